@@ -1,0 +1,5 @@
+/** Devices as ISE and the switches name them. */
+@NullMarked
+package clarion.domain.devices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Security groups and their tags. */
+@NullMarked
+package clarion.domain.groups;
+
+import org.jspecify.annotations.NullMarked;

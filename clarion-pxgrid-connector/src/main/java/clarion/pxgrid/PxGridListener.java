@@ -1,0 +1,46 @@
+package clarion.pxgrid;
+
+import clarion.domain.groups.SecurityGroup;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Receives what ISE published, in the way a message endpoint receives from a resource adapter.
+ *
+ * <p>The implementation is a stateless session bean with container-managed transactions. Every method is one
+ * transaction: the data and the topic's position are saved together or not at all. Redelivery is harmless. An exception
+ * means that nothing was saved; the connector then delivers the batch once more, and after that in halves until the bad
+ * record is found and {@linkplain #onQuarantined set aside}.
+ */
+public interface PxGridListener {
+
+    /** The position last saved for a topic, or empty if nothing was ever saved. */
+    Optional<TopicPosition> savedPosition(String topic);
+
+    /**
+     * Applies events of the live stream or of a recovery.
+     *
+     * <p>Per session the newer timestamp wins; at equal timestamps with different content the event wins over what is
+     * stored; an older one changes nothing.
+     */
+    BatchOutcome onSessions(SessionBatch batch);
+
+    /**
+     * Applies a page of the bulk download; a stored session with the same or a newer timestamp wins.
+     *
+     * @param page a bounded part of the download; all pages of one download carry the same snapshot
+     */
+    BatchOutcome onSnapshotPage(SnapshotPage page);
+
+    /**
+     * Ends the bulk download: live sessions that no page named and that nothing touched since the download began have
+     * ended unseen and are closed.
+     */
+    SnapshotOutcome onSnapshotComplete(Snapshot snapshot);
+
+    /** Replaces the catalogue of security groups, by which session names become SGT numbers. */
+    void onSecurityGroups(List<SecurityGroup> groups);
+
+    /** Keeps a message that could not be read or applied, for a person to look at. */
+    void onQuarantined(QuarantinedMessage message);
+}
