@@ -1,0 +1,86 @@
+package clarion.ejb;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Locale;
+import javax.sql.XAConnection;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLState;
+import org.postgresql.xa.PGXADataSource;
+
+/**
+ * PostgreSQL as Clarion connects to it. It configures itself, so that one {@code @DataSourceDefinition} works on every
+ * server: {@code clarion.db.url}, {@code clarion.db.user} and {@code clarion.db.password-file}, each from the system
+ * property, else from the environment ({@code CLARION_DB_URL} …), else the default.
+ *
+ * <p>The password file is read for each physical connection: a file that appears or changes later is taken up without a
+ * restart. One line end at the end of the file is not part of the password.
+ */
+public class ClarionDataSource extends PGXADataSource {
+
+    private static final long serialVersionUID = 1L;
+
+    static final String DEFAULT_URL = "jdbc:postgresql://127.0.0.1:5432/clarion";
+    static final String DEFAULT_USER = "clarion";
+
+    private final @Nullable String passwordFile;
+
+    public ClarionDataSource() {
+        setUrl(setting("clarion.db.url", DEFAULT_URL));
+        setUser(setting("clarion.db.user", DEFAULT_USER));
+        passwordFile = find("clarion.db.password-file");
+        setStringType("unspecified");
+        setConnectTimeout(5);
+        setLoginTimeout(10);
+        setSocketTimeout(120);
+        setTcpKeepAlive(true);
+    }
+
+    /** Where the database is, for messages; it holds no secret. */
+    static String address() {
+        String url = setting("clarion.db.url", DEFAULT_URL);
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query);
+    }
+
+    @Override
+    public XAConnection getXAConnection() throws SQLException {
+        return super.getXAConnection(getUser(), password());
+    }
+
+    /** WildFly asks with empty credentials when the definition names none. */
+    @Override
+    public XAConnection getXAConnection(@Nullable String user, @Nullable String password) throws SQLException {
+        return user == null || user.isEmpty() ? getXAConnection() : super.getXAConnection(user, password);
+    }
+
+    private @Nullable String password() throws SQLException {
+        if (passwordFile == null) {
+            return getPassword();
+        }
+        try {
+            return Files.readString(Path.of(passwordFile)).replaceFirst("\\R\\z", "");
+        } catch (IOException | RuntimeException e) {
+            throw new SQLException(
+                    "the database password file " + passwordFile + " (clarion.db.password-file) cannot be read: "
+                            + (Files.exists(Path.of(passwordFile)) ? "check its permissions" : "there is no such file"),
+                    PSQLState.INVALID_PASSWORD.getState(),
+                    e);
+        }
+    }
+
+    private static String setting(String key, String fallback) {
+        String value = find(key);
+        return value == null ? fallback : value;
+    }
+
+    private static @Nullable String find(String key) {
+        String value = System.getProperty(key);
+        if (value == null || value.isBlank()) {
+            value = System.getenv(key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT));
+        }
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}
