@@ -1,0 +1,159 @@
+package clarion.domain.settings;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What values a setting takes. */
+public sealed interface SettingKind {
+
+    /** What is wrong with a value, as half a sentence that names the value; empty when it is good. */
+    Optional<String> fault(String value);
+
+    /** For the configuration guide, such as {@code duration} or {@code integer 1..100}. */
+    String description();
+
+    /** Any text that is not blank. */
+    record Text() implements SettingKind {
+        @Override
+        public Optional<String> fault(String value) {
+            return value.isBlank() ? Optional.of("it is blank") : Optional.empty();
+        }
+
+        @Override
+        public String description() {
+            return "text";
+        }
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param min smallest allowed
+     * @param max largest allowed
+     */
+    record Whole(long min, long max) implements SettingKind {
+        @Override
+        public Optional<String> fault(String value) {
+            try {
+                long number = Long.parseLong(value.strip());
+                return number >= min && number <= max
+                        ? Optional.empty()
+                        : Optional.of(value + " is not between " + min + " and " + max);
+            } catch (NumberFormatException e) {
+                return Optional.of("'" + value + "' is not a whole number");
+            }
+        }
+
+        @Override
+        public String description() {
+            return "integer " + min + ".." + max;
+        }
+    }
+
+    /**
+     * An ISO-8601 duration such as {@code PT30S}.
+     *
+     * @param min shortest allowed
+     * @param max longest allowed
+     */
+    record Time(Duration min, Duration max) implements SettingKind {
+        @Override
+        public Optional<String> fault(String value) {
+            try {
+                Duration time = Duration.parse(value.strip());
+                return time.compareTo(min) >= 0 && time.compareTo(max) <= 0
+                        ? Optional.empty()
+                        : Optional.of(value + " is not between " + min + " and " + max);
+            } catch (DateTimeParseException e) {
+                return Optional.of("'" + value + "' is not an ISO-8601 duration; write PT30S for 30 seconds");
+            }
+        }
+
+        @Override
+        public String description() {
+            return "duration " + min + ".." + max;
+        }
+    }
+
+    /**
+     * One of some words.
+     *
+     * @param words in the order of the guide
+     */
+    record Choice(List<String> words) implements SettingKind {
+        public Choice {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public Optional<String> fault(String value) {
+            return words.contains(value.strip())
+                    ? Optional.empty()
+                    : Optional.of("'" + value + "' is none of " + String.join(", ", words));
+        }
+
+        @Override
+        public String description() {
+            return String.join(" \\| ", words);
+        }
+    }
+
+    /** The path of a file; whether it exists is for the feature to say, which knows when it must. */
+    record File() implements SettingKind {
+        @Override
+        public Optional<String> fault(String value) {
+            return value.isBlank() || value.indexOf('\0') >= 0 ? Optional.of("it is no path") : Optional.empty();
+        }
+
+        @Override
+        public String description() {
+            return "file";
+        }
+    }
+
+    /** A JDBC URL of PostgreSQL. */
+    record PostgresUrl() implements SettingKind {
+        @Override
+        public Optional<String> fault(String value) {
+            return value.startsWith("jdbc:postgresql:")
+                    ? Optional.empty()
+                    : Optional.of("'" + value + "' does not begin with jdbc:postgresql:");
+        }
+
+        @Override
+        public String description() {
+            return "JDBC URL";
+        }
+    }
+
+    /** Comma-separated {@code host[:port]}; IPv6 addresses in brackets; may be empty. */
+    record Hosts() implements SettingKind {
+
+        private static final Pattern HOST =
+                Pattern.compile("(?:\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?)(?::(\\d{1,5}))?");
+
+        @Override
+        public Optional<String> fault(String value) {
+            for (String host : value.isBlank() ? new String[0] : value.split(",", -1)) {
+                Matcher matcher = HOST.matcher(host.strip());
+                if (!matcher.matches()) {
+                    return Optional.of("'" + host.strip() + "' is not host or host:port");
+                }
+                String port = matcher.group(2);
+                if (port != null && (Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65535)) {
+                    return Optional.of("port " + port + " is not between 1 and 65535");
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public String description() {
+            return "list of host[:port]";
+        }
+    }
+}

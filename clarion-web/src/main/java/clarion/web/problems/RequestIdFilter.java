@@ -1,0 +1,35 @@
+package clarion.web.problems;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Names every request, and answers what no resource should see: TRACE, and failures outside JAX-RS. */
+public class RequestIdFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger(RequestIdFilter.class.getName());
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        response.setHeader(RequestId.HEADER, RequestId.of(request));
+        if (request.getMethod().equals("TRACE") || request.getMethod().equals("TRACK")) {
+            Problems.send(request, response, HttpProblems.of(405, "").withHeader("Allow", "GET, HEAD, OPTIONS"));
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            Problem problem = Diagnosis.of(e);
+            ProblemLog.record(LOG, request, problem, e);
+            Problems.send(request, response, problem);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.web.problems;
+
+import org.jspecify.annotations.NullMarked;
