@@ -1,0 +1,37 @@
+package clarion.launcher;
+
+import java.util.List;
+
+/** Entrance for {@code ./clarion demo} and {@code ./clarion run}. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs until TERM or Ctrl-C; exit status 1 if something failed, 2 for a wrong command line or configuration. */
+    public static void main(String[] arguments) {
+        Terminal terminal = new Terminal(System.out);
+        int status = 0;
+        try {
+            run(List.of(arguments), terminal);
+        } catch (LauncherFailure failure) {
+            System.err.println("clarion: " + failure.getMessage());
+            status = failure.exitStatus();
+        }
+        System.exit(status);
+    }
+
+    private static void run(List<String> arguments, Terminal terminal) {
+        Options options = Options.parse(arguments);
+        Configuration configuration = options.command() == Options.Command.RUN
+                ? Configuration.read(options.config(), System.getenv())
+                : Configuration.empty();
+        Launcher launcher = new Launcher(options, configuration, Installation.here(), terminal);
+        Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
+        try {
+            launcher.start();
+            launcher.watch();
+        } finally {
+            launcher.stop();
+        }
+    }
+}

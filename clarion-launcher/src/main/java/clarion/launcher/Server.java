@@ -1,0 +1,109 @@
+package clarion.launcher;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** How Payara Micro is started with Clarion in it. */
+final class Server {
+
+    private final Installation installation;
+    private final DataDirectory data;
+    private final String address;
+    private final int port;
+    private final SortedMap<String, String> properties = new TreeMap<>();
+
+    Server(Installation installation, DataDirectory data, String address, int port) {
+        this.installation = installation;
+        this.data = data;
+        this.address = address;
+        this.port = port;
+    }
+
+    /** Adds system properties for the server; they may hold secrets and are written to a file that only we can read. */
+    Server with(Map<String, String> more) {
+        properties.putAll(more);
+        return this;
+    }
+
+    /** Starts the process; it serves once {@link Application#isServing} says so. */
+    Child start() {
+        Path work = data.resolve("run/payara");
+        Path temporary = data.resolve("run/tmp");
+        deleteTree(work);
+        deleteTree(temporary);
+        Path file = data.resolve("run/server.properties");
+        try {
+            Files.createDirectories(work);
+            Files.createDirectories(temporary);
+        } catch (IOException e) {
+            throw new LauncherFailure(work + " cannot be made (" + DataDirectory.reason(e) + ").");
+        }
+        DataDirectory.writePrivately(file, asText());
+        List<String> command = new ArrayList<>(List.of(
+                Installation.java(),
+                "-Xms128m",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.awt.headless=true",
+                "-Duser.timezone=UTC",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + temporary,
+                "-jar",
+                installation.payaraMicro().toString(),
+                "--noCluster",
+                "--noHazelcast",
+                "--disablephonehome",
+                "--rootDir",
+                work.toString(),
+                "--address",
+                address,
+                "--port",
+                Integer.toString(port),
+                "--systemproperties",
+                file.toString(),
+                "--prebootcommandfile",
+                installation.preBootCommands().toString(),
+                "--deploy",
+                installation.application().toString(),
+                "--contextroot",
+                "/"));
+        return Child.start("clarion", command, Configuration.childEnvironment(System.getenv()), data);
+    }
+
+    private String asText() {
+        Properties file = new Properties();
+        file.putAll(properties);
+        StringWriter text = new StringWriter();
+        try {
+            file.store(text, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void deleteTree(Path root) {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new LauncherFailure(root + " cannot be cleared (" + DataDirectory.reason(e) + ").");
+        }
+    }
+}
