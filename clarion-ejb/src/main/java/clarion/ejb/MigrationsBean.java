@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.INFO;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -29,6 +30,7 @@ import org.flywaydb.core.api.output.MigrateResult;
  */
 @Singleton
 @Startup
+@DependsOn("SettingsGuard")
 @TransactionManagement(TransactionManagementType.BEAN)
 @DataSourceDefinition(
         name = DatabaseResources.DATA_SOURCE,

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.ejb.settings;
+
+import org.jspecify.annotations.NullMarked;
