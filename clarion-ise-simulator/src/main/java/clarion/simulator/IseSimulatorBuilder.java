@@ -1,0 +1,166 @@
+package clarion.simulator;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of an {@link IseSimulator}; every one has a default that suits a test. */
+public final class IseSimulatorBuilder {
+
+    String bind = "127.0.0.1";
+
+    @Nullable
+    String host;
+
+    int pxGridPort;
+    int ersPort;
+
+    @Nullable
+    Path dataDirectory;
+
+    int devices;
+    double eventRate;
+    long seed = 1;
+    int batchSize = 200;
+    int journalCapacity = 50_000;
+    Duration notifyInterval = Duration.ofSeconds(1);
+    Duration pingInterval = Duration.ofSeconds(5);
+    Clock clock = Clock.systemUTC();
+    ZoneId zone = ZoneId.of("America/New_York");
+
+    IseSimulatorBuilder() {}
+
+    /** Address to listen on; 127.0.0.1. */
+    public IseSimulatorBuilder bind(String address) {
+        bind = address;
+        return this;
+    }
+
+    /** The host in the URLs that ServiceLookup tells; the bind address unless that is a wildcard. */
+    public IseSimulatorBuilder host(String name) {
+        host = name;
+        return this;
+    }
+
+    /** 0, the default, takes a free port. */
+    public IseSimulatorBuilder pxGridPort(int port) {
+        pxGridPort = port;
+        return this;
+    }
+
+    /** 0, the default, takes a free port. */
+    public IseSimulatorBuilder ersPort(int port) {
+        ersPort = port;
+        return this;
+    }
+
+    /** Where certificates and credentials are kept; needed. */
+    public IseSimulatorBuilder dataDirectory(Path directory) {
+        dataDirectory = directory;
+        return this;
+    }
+
+    /** Devices of the campus; 0, the default, is a directory that only the test fills. */
+    public IseSimulatorBuilder devices(int count) {
+        devices = count;
+        return this;
+    }
+
+    /** Events per second by which the campus lives; 0, the default, is still. */
+    public IseSimulatorBuilder eventRate(double eventsPerSecond) {
+        eventRate = eventsPerSecond;
+        return this;
+    }
+
+    /** What the campus is made from; 1. */
+    public IseSimulatorBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** Most sessions in one topic message; 200. */
+    public IseSimulatorBuilder batchSize(int sessions) {
+        batchSize = sessions;
+        return this;
+    }
+
+    /** Most events kept for getSessionsForRecovery; 50,000. */
+    public IseSimulatorBuilder journalCapacity(int events) {
+        journalCapacity = events;
+        return this;
+    }
+
+    /** How long events wait for a batch to fill; 1 s. */
+    public IseSimulatorBuilder notifyInterval(Duration interval) {
+        notifyInterval = interval;
+        return this;
+    }
+
+    /** How often the server pings; a connection that is silent for three of these is cut; 5 s. */
+    public IseSimulatorBuilder pingInterval(Duration interval) {
+        pingInterval = interval;
+        return this;
+    }
+
+    /** The clock of ISE. */
+    public IseSimulatorBuilder clock(Clock iseClock) {
+        clock = iseClock;
+        return this;
+    }
+
+    /** The time zone of ISE, in whose offset timestamps are written; America/New_York. */
+    public IseSimulatorBuilder zone(ZoneId iseZone) {
+        zone = iseZone;
+        return this;
+    }
+
+    /**
+     * Starts the simulator; it answers when this returns.
+     *
+     * @throws SimulatorException with a one-line reason
+     */
+    public IseSimulator start() {
+        return new IseSimulator(this);
+    }
+
+    Path data() {
+        if (dataDirectory == null) {
+            throw new IllegalStateException("a data directory is needed");
+        }
+        return dataDirectory;
+    }
+
+    String advertisedHost() {
+        if (host != null) {
+            return host;
+        }
+        try {
+            InetAddress address = InetAddress.getByName(bind);
+            return address.isAnyLocalAddress() ? InetAddress.getLocalHost().getHostName() : bind;
+        } catch (IOException e) {
+            return bind;
+        }
+    }
+
+    /** Every name by which the server may be called, the simulated node's own name first. */
+    List<String> names() {
+        Set<String> names =
+                new LinkedHashSet<>(List.of(IseSimulator.FQDN, "localhost", "127.0.0.1", "0:0:0:0:0:0:0:1"));
+        String advertised = advertisedHost();
+        boolean address = advertised.indexOf(':') >= 0;
+        try {
+            names.add(address ? InetAddress.getByName(advertised).getHostAddress() : advertised);
+        } catch (UnknownHostException e) {
+            throw new SimulatorException("not an address: " + advertised, e);
+        }
+        return List.copyOf(names);
+    }
+}

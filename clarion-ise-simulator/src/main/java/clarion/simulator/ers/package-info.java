@@ -1,0 +1,5 @@
+/** ERS, read only. */
+@NullMarked
+package clarion.simulator.ers;
+
+import org.jspecify.annotations.NullMarked;
