@@ -67,7 +67,7 @@ create unique index session_latest on session (session_key) where latest;
 create index session_live on session (id) where live;
 create index session_mac on session (mac, id);
 create index session_ip on session (ip, id);
-create index session_user on session (user_id, id);
+create index session_of_user on session (user_id, id);
 create index session_updated_at on session (updated_at, id);
 create index session_started_at on session (started_at, id);
 create index session_ended_at on session (ended_at, id) where ended_at is not null;
