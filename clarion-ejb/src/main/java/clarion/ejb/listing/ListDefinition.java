@@ -1,0 +1,71 @@
+package clarion.ejb.listing;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a list offers; all SQL in it is trusted constant text.
+ *
+ * @param name plural, as in the path
+ * @param from the FROM clause without the keyword; joins must not multiply rows
+ * @param columns what is selected, in the order of the CSV
+ * @param order the default order; its last key must be unique and never change, so that pages stay stable
+ * @param searched the columns that free text looks at
+ */
+public record ListDefinition(
+        String name, String from, List<Column> columns, List<SortKey> order, List<Column> searched) {
+
+    public ListDefinition {
+        columns = List.copyOf(columns);
+        order = List.copyOf(order);
+        searched = List.copyOf(searched);
+        if (order.isEmpty() || order.get(order.size() - 1).column().nullable()) {
+            throw new IllegalArgumentException(name + " needs an order that ends with a unique column");
+        }
+    }
+
+    /** The column that tells any two rows apart. */
+    Column unique() {
+        return order.get(order.size() - 1).column();
+    }
+
+    /** The column by name, in any case (RFC 7644: attribute names are case insensitive). */
+    Optional<Column> find(String column) {
+        return columns.stream().filter(c -> c.name().equalsIgnoreCase(column)).findFirst();
+    }
+
+    Optional<Column> findFilterable(String column) {
+        return find(column).filter(Column::filterable);
+    }
+
+    Optional<Column> findSortable(String column) {
+        return find(column).filter(Column::sortable);
+    }
+
+    Optional<Column> findFacet(String column) {
+        return find(column).filter(Column::facet);
+    }
+
+    List<String> filterableNames() {
+        return columns.stream().filter(Column::filterable).map(Column::name).toList();
+    }
+
+    List<String> sortableNames() {
+        return columns.stream().filter(Column::sortable).map(Column::name).toList();
+    }
+
+    List<String> facetNames() {
+        return columns.stream().filter(Column::facet).map(Column::name).toList();
+    }
+
+    /** The columns of these names, for {@link #searched}. */
+    public static List<Column> named(List<Column> columns, String... names) {
+        return Arrays.stream(names)
+                .map(name -> columns.stream()
+                        .filter(column -> column.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no column " + name)))
+                .toList();
+    }
+}

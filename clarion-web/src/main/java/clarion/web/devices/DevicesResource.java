@@ -1,0 +1,82 @@
+package clarion.web.devices;
+
+import clarion.domain.ClarionException;
+import clarion.domain.ProblemType;
+import clarion.domain.devices.MacAddress;
+import clarion.ejb.access.Roles;
+import clarion.ejb.devices.DeviceList;
+import clarion.ejb.devices.DeviceService;
+import clarion.ejb.sessions.SessionList;
+import clarion.ejb.sessions.SessionService;
+import clarion.web.listing.ListRequest;
+import clarion.web.sessions.SessionView;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Devices by MAC address. */
+@Dependent
+@Path("v1/devices")
+@Tag(name = "devices")
+public class DevicesResource {
+
+    private final DeviceService devices;
+    private final SessionService sessions;
+
+    @Inject
+    public DevicesResource(DeviceService devices, SessionService sessions) {
+        this.devices = devices;
+        this.sessions = sessions;
+    }
+
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
+    @Operation(summary = "List devices by MAC address")
+    public Response list(@BeanParam ListRequest request) {
+        return request.respond(
+                DeviceList.DEFINITION,
+                DeviceView.class,
+                query -> devices.list(query).map(DeviceView::of));
+    }
+
+    @GET
+    @Path("{mac}")
+    @RolesAllowed(Roles.VIEWER)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Show a device with every address, profile, place, SGT and user it was seen with")
+    public DeviceView get(@PathParam("mac") String mac) {
+        return DeviceView.of(devices.get(parse(mac)));
+    }
+
+    @GET
+    @Path("{mac}/sessions")
+    @RolesAllowed(Roles.VIEWER)
+    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
+    @Operation(summary = "List the sessions of a device, the newest first")
+    public Response listSessions(@PathParam("mac") String mac, @BeanParam ListRequest request) {
+        MacAddress known = devices.getRow(parse(mac)).mac();
+        return request.respond(
+                SessionList.DEFINITION,
+                SessionView.class,
+                query -> sessions.listOfDevice(known, query).map(SessionView::of));
+    }
+
+    private static MacAddress parse(String text) {
+        return MacAddress.find(text)
+                .orElseThrow(() -> new ClarionException(
+                        ProblemType.INVALID_PARAMETER,
+                        "'" + text + "' is not a MAC address; write it like 00:1b:44:11:3a:b7 or 001b.4411.3ab7.",
+                        Map.of("parameter", "mac")));
+    }
+}

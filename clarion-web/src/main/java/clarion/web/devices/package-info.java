@@ -1,0 +1,5 @@
+/** Devices over REST. */
+@NullMarked
+package clarion.web.devices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package clarion.web.users;
+
+import clarion.ejb.access.Roles;
+import clarion.ejb.devices.DeviceList;
+import clarion.ejb.devices.DeviceService;
+import clarion.ejb.sessions.SessionList;
+import clarion.ejb.sessions.SessionService;
+import clarion.ejb.users.UserList;
+import clarion.ejb.users.UserService;
+import clarion.web.devices.DeviceView;
+import clarion.web.listing.ListRequest;
+import clarion.web.sessions.SessionView;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Users and machine accounts. An id may be the number or the identity, which may hold a slash ({@code host/pc7@corp}).
+ */
+@Dependent
+@Path("v1/users")
+@Tag(name = "users")
+public class UsersResource {
+
+    private final UserService users;
+    private final DeviceService devices;
+    private final SessionService sessions;
+
+    @Inject
+    public UsersResource(UserService users, DeviceService devices, SessionService sessions) {
+        this.users = users;
+        this.devices = devices;
+        this.sessions = sessions;
+    }
+
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
+    @Operation(summary = "List users and machine accounts by identity")
+    public Response list(@BeanParam ListRequest request) {
+        return request.respond(
+                UserList.DEFINITION, UserView.class, query -> users.list(query).map(UserView::of));
+    }
+
+    @GET
+    @Path("{id: .+}")
+    @RolesAllowed(Roles.VIEWER)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Show a user")
+    public UserView get(@PathParam("id") String id) {
+        return UserView.of(users.get(id));
+    }
+
+    @GET
+    @Path("{id: .+}/devices")
+    @RolesAllowed(Roles.VIEWER)
+    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
+    @Operation(summary = "List the devices that a user was seen on")
+    public Response listDevices(@PathParam("id") String id, @BeanParam ListRequest request) {
+        long userId = users.get(id).id();
+        return request.respond(
+                DeviceList.DEFINITION,
+                DeviceView.class,
+                query -> devices.listOfUser(userId, query).map(DeviceView::of));
+    }
+
+    @GET
+    @Path("{id: .+}/sessions")
+    @RolesAllowed(Roles.VIEWER)
+    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
+    @Operation(summary = "List the sessions of a user, the newest first")
+    public Response listSessions(@PathParam("id") String id, @BeanParam ListRequest request) {
+        long userId = users.get(id).id();
+        return request.respond(
+                SessionList.DEFINITION,
+                SessionView.class,
+                query -> sessions.listOfUser(userId, query).map(SessionView::of));
+    }
+}

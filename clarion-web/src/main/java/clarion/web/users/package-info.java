@@ -1,0 +1,5 @@
+/** Users over REST. */
+@NullMarked
+package clarion.web.users;
+
+import org.jspecify.annotations.NullMarked;
