@@ -1,5 +1,6 @@
 package clarion.domain.settings;
 
+import clarion.domain.devices.IpAddress;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -154,6 +155,34 @@ public sealed interface SettingKind {
         @Override
         public String description() {
             return "list of host[:port]";
+        }
+    }
+
+    /** Comma-separated IP addresses and prefixes such as {@code 10.0.0.0/8}; may be empty. */
+    record Networks() implements SettingKind {
+        @Override
+        public Optional<String> fault(String value) {
+            for (String network : value.isBlank() ? new String[0] : value.split(",", -1)) {
+                String text = network.strip();
+                int slash = text.indexOf('/');
+                Optional<IpAddress> address = IpAddress.find(slash < 0 ? text : text.substring(0, slash));
+                if (address.isEmpty()) {
+                    return Optional.of("'" + text + "' is no IP address or prefix");
+                }
+                if (slash >= 0) {
+                    Optional<String> fault =
+                            new Whole(0, address.get().isV4() ? 32 : 128).fault(text.substring(slash + 1));
+                    if (fault.isPresent()) {
+                        return Optional.of("'" + text + "': the length " + fault.get());
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public String description() {
+            return "list of addresses or prefixes";
         }
     }
 }

@@ -2,6 +2,7 @@ package clarion.ejb.settings;
 
 import clarion.domain.settings.SettingKey;
 import clarion.domain.settings.SettingKind;
+import clarion.ejb.access.AccessSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class Settings {
                     "pxGrid",
                     "The connection to Cisco ISE. Certificates come from the server's key store unless named here.",
                     pxGrid()),
-            new Section("Access", "Login, sessions of the console, API tokens.", access()));
+            new Section("Access", "Login, sessions of the console, API tokens.", AccessSettings.KEYS));
 
     private Settings() {}
 
@@ -160,9 +161,5 @@ public final class Settings {
                         new SettingKind.Whole(65_536, 268_435_456),
                         "16777216",
                         "Largest message accepted, in bytes."));
-    }
-
-    private static List<SettingKey> access() {
-        return List.of();
     }
 }

@@ -1,0 +1,128 @@
+package clarion.ejb.access;
+
+import clarion.ejb.audit.Actor;
+import clarion.ejb.audit.AuditService;
+import clarion.ejb.audit.Via;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Console sessions and API tokens as credentials: opens and closes sessions, and tells whose a credential is. Every
+ * request is looked up in the database, so that what is revoked or disabled ends at once on every replica.
+ */
+@Stateless
+public class SessionService {
+
+    private final AccessRepository repository;
+    private final LoginAttempts attempts;
+    private final AuditService audit;
+    private final AccessSettings settings;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // for the container's proxy, never used
+    protected SessionService() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public SessionService(
+            AccessRepository repository,
+            LoginAttempts attempts,
+            AuditService audit,
+            AccessSettings settings,
+            Clock clock) {
+        this.repository = repository;
+        this.attempts = attempts;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a session for an account whose password has just been verified.
+     *
+     * @param verifiedHash the hash it was verified against
+     * @param newHash the password hashed anew where the stored one is outdated, else null
+     * @return empty when the account was disabled, removed or got another password meanwhile
+     */
+    public Optional<LoginOutcome.Opened> open(
+            long accountId, String verifiedHash, @Nullable String newHash, Actor caller) {
+        AccountEntity account = repository.findAccount(accountId).orElse(null);
+        if (account == null || account.isDisabled() || !account.passwordHash().equals(verifiedHash)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        if (newHash != null) {
+            repository.replaceHash(accountId, verifiedHash, newHash);
+        }
+        String token = Secrets.newSessionToken();
+        Instant end = now.plus(settings.sessionMax());
+        ConsoleSessionEntity session = new ConsoleSessionEntity(account, token, now, end);
+        repository.add(session);
+        repository.noteLogin(accountId, now);
+        attempts.forgive(LoginThrottle.nameKey(account.username()));
+        audit.record(caller.named(account.username()), "login.succeeded", "account/" + accountId);
+        return Optional.of(new LoginOutcome.Opened(token, identityOf(session)));
+    }
+
+    /** Whose session this is; empty when it is none, has ended, or its account is disabled. */
+    public Optional<Identity> findBySession(String sessionToken) {
+        Instant now = clock.instant();
+        var idle = settings.sessionIdle();
+        return repository
+                .findSession(Secrets.hashOf(sessionToken))
+                .filter(session -> session.isValidAt(now, idle))
+                .map(session -> {
+                    repository.noteSessionUse(session.id(), now);
+                    return identityOf(session);
+                });
+    }
+
+    /** Whose API token this is; empty when it is none, has expired, is revoked, or its account is disabled. */
+    public Optional<Identity> findByToken(String token) {
+        Instant now = clock.instant();
+        return repository
+                .findToken(Secrets.hashOf(token))
+                .filter(found -> found.isValidAt(now))
+                .map(found -> {
+                    repository.noteTokenUse(found.id(), now);
+                    return identityOf(found);
+                });
+    }
+
+    /** Logs out: ends the session. Without one (a token has none) nothing happens. */
+    public void close(Identity caller, Actor actor) {
+        if (caller.via() == Via.SESSION && repository.endSession(caller.credentialId()) > 0) {
+            audit.record(actor, "logout.succeeded", "account/" + caller.accountId());
+        }
+    }
+
+    private static Identity identityOf(ConsoleSessionEntity session) {
+        AccountEntity account = session.account();
+        return new Identity(
+                account.id(),
+                account.username(),
+                account.displayName(),
+                Roles.impliedBy(account.roles()),
+                Via.SESSION,
+                session.id(),
+                session.expiresAt());
+    }
+
+    private static Identity identityOf(ApiTokenEntity token) {
+        AccountEntity account = token.account();
+        String cap = token.roleCap();
+        return new Identity(
+                account.id(),
+                account.username(),
+                account.displayName(),
+                cap == null ? Roles.impliedBy(account.roles()) : Roles.capped(account.roles(), cap),
+                Via.TOKEN,
+                token.id(),
+                token.expiresAt());
+    }
+}

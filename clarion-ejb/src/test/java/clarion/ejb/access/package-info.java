@@ -1,0 +1,4 @@
+@NullUnmarked
+package clarion.ejb.access;
+
+import org.jspecify.annotations.NullUnmarked;
