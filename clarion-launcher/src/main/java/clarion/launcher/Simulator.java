@@ -97,10 +97,10 @@ final class Simulator {
         settings.put("clarion.pxgrid.backoff-max", "PT5S");
         settings.put("javax.net.ssl.keyStore", pki.resolve("client.p12").toString());
         settings.put("javax.net.ssl.keyStoreType", "PKCS12");
-        settings.put("javax.net.ssl.keyStorePassword", DataDirectory.read(pki.resolve("client.p12.password")));
+        settings.put("javax.net.ssl.keyStorePassword", DataDirectory.read(pki.resolve("keystore-password")));
         settings.put("javax.net.ssl.trustStore", pki.resolve("trust.p12").toString());
         settings.put("javax.net.ssl.trustStoreType", "PKCS12");
-        settings.put("javax.net.ssl.trustStorePassword", DataDirectory.read(pki.resolve("trust.p12.password")));
+        settings.put("javax.net.ssl.trustStorePassword", DataDirectory.read(pki.resolve("keystore-password")));
         return settings;
     }
 
