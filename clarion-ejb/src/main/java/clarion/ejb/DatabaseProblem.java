@@ -13,7 +13,7 @@ final class DatabaseProblem {
         SQLException sql = rootSql(failure);
         String where = ClarionDataSource.address();
         if (sql == null) {
-            return "the schema of " + where + " cannot be brought up to date: " + oneLine(failure);
+            return "the database at " + where + " cannot be used (" + oneLine(failure) + ")";
         }
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         String what = oneLine(sql);
@@ -31,6 +31,19 @@ final class DatabaseProblem {
             case "53", "57" -> "the database at " + where + " takes no connection now (" + what + ")";
             default -> "the database at " + where + " cannot be used (" + what + ")";
         };
+    }
+
+    /** True if the statement is not at fault: the connection broke, or the server takes none or is going down. */
+    static boolean isAway(SQLException failure) {
+        SQLException sql = rootSql(failure);
+        String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
+        // 53: out of connections, memory or disk; 57P: shut down, crashed, starting; 25006: a standby, read only.
+        return state.startsWith("08")
+                || state.startsWith("28")
+                || state.startsWith("3D")
+                || state.startsWith("53")
+                || state.startsWith("57P")
+                || state.equals("25006");
     }
 
     private static @Nullable SQLException rootSql(Throwable failure) {

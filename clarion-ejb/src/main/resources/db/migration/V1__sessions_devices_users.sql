@@ -15,9 +15,8 @@ create table network_user (
     user_name     text,
     first_seen    timestamptz not null,
     last_seen     timestamptz not null,
-    online        boolean not null default false,
-    live_sessions int not null default 0 check (live_sessions >= 0),
-    check (online = (live_sessions > 0))
+    live_sessions int not null default 0,
+    online        boolean not null default false
 ) with (fillfactor = 80);
 
 create index network_user_identity_prefix on network_user (identity text_pattern_ops);
@@ -88,8 +87,8 @@ create table device (
     mac           macaddr primary key,
     first_seen    timestamptz not null,
     last_seen     timestamptz not null,
+    live_sessions int not null default 0,
     online        boolean not null default false,
-    live_sessions int not null default 0 check (live_sessions >= 0),
     ip            inet,
     profile       text,
     os            text,
@@ -99,8 +98,7 @@ create table device (
     sgt_name      text,
     user_id       bigint references network_user (id),
     user_name     text,
-    auth_method   text,
-    check (online = (live_sessions > 0))
+    auth_method   text
 ) with (fillfactor = 70);
 
 create index device_online on device (mac) where online;
@@ -132,7 +130,7 @@ create index user_device_mac on user_device (mac);
 
 create table security_group (
     id          text primary key,
-    name        text not null unique,
+    name        text not null unique deferrable initially deferred,
     sgt         int not null check (sgt between 0 and 65535),
     description text not null default '',
     updated_at  timestamptz not null
@@ -156,9 +154,18 @@ create table quarantined_message (
     body        text not null
 );
 
+-- Bulk downloads. A completed one is remembered, so that completing it again changes nothing.
+create table session_snapshot (
+    id           uuid primary key,
+    started_at   timestamptz not null,
+    seen         bigint not null default 0,
+    closed       int not null default 0,
+    completed_at timestamptz
+);
+
 -- Sessions that a bulk download under way has named without changing them: they are no ghosts.
-create table snapshot_seen (
-    snapshot_id uuid not null,
+create table session_snapshot_named (
+    snapshot_id uuid not null references session_snapshot (id) on delete cascade,
     session_id  bigint not null references session (id) on delete cascade,
     primary key (snapshot_id, session_id)
 );

@@ -1,0 +1,107 @@
+package clarion.ejb.sessions;
+
+import clarion.domain.groups.SecurityGroup;
+import clarion.ejb.DatabaseReadiness;
+import clarion.ejb.DatabaseWork;
+import clarion.ejb.connectors.QuarantineTable;
+import clarion.ejb.connectors.TopicPositionTable;
+import clarion.ejb.groups.SecurityGroupTable;
+import clarion.pxgrid.BatchOutcome;
+import clarion.pxgrid.PxGridListener;
+import clarion.pxgrid.QuarantinedMessage;
+import clarion.pxgrid.SessionBatch;
+import clarion.pxgrid.Snapshot;
+import clarion.pxgrid.SnapshotOutcome;
+import clarion.pxgrid.SnapshotPage;
+import clarion.pxgrid.TopicPosition;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stores what the connector delivers. Every method is one container-managed transaction; what it changed is announced
+ * by {@link SessionsChanged} within it.
+ *
+ * <p>Every method fails with {@code ClarionException} of type {@code DATABASE_UNAVAILABLE} when the database is away.
+ */
+@Stateless
+@Local(PxGridListener.class)
+public class SessionIngestService implements PxGridListener {
+
+    private final DatabaseWork database;
+    private final DatabaseReadiness readiness;
+    private final Event<SessionsChanged> sessionsChanged;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // for the container's proxy
+    protected SessionIngestService() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public SessionIngestService(
+            DatabaseWork database, DatabaseReadiness readiness, Event<SessionsChanged> sessionsChanged, Clock clock) {
+        this.database = database;
+        this.readiness = readiness;
+        this.sessionsChanged = sessionsChanged;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<TopicPosition> savedPosition(String topic) {
+        readiness.require();
+        return database.call(connection -> new TopicPositionTable(connection).find(topic));
+    }
+
+    @Override
+    public BatchOutcome onSessions(SessionBatch batch) {
+        readiness.require();
+        SessionStore.Result result = database.call(connection -> {
+            SessionStore.Result applied = new SessionStore(connection).applyEvents(batch.reports(), batch.receivedAt());
+            new TopicPositionTable(connection).save(batch.position(), clock.instant());
+            return applied;
+        });
+        announce(result.changes());
+        return result.outcome();
+    }
+
+    @Override
+    public BatchOutcome onSnapshotPage(SnapshotPage page) {
+        readiness.require();
+        SessionStore.Result result = database.call(
+                connection -> new SessionStore(connection).applyPage(page.snapshot(), page.reports(), clock.instant()));
+        announce(result.changes());
+        return result.outcome();
+    }
+
+    @Override
+    public SnapshotOutcome onSnapshotComplete(Snapshot snapshot) {
+        readiness.require();
+        SnapshotTable.Completion completion =
+                database.call(connection -> new SessionStore(connection).complete(snapshot, clock.instant()));
+        announce(new SessionsChanged(0, 0, completion.closedNow(), completion.ids(), clock.instant()));
+        return completion.outcome();
+    }
+
+    @Override
+    public void onSecurityGroups(List<SecurityGroup> groups) {
+        readiness.require();
+        database.run(connection -> new SecurityGroupTable(connection).replace(groups, clock.instant()));
+    }
+
+    @Override
+    public void onQuarantined(QuarantinedMessage message) {
+        readiness.require();
+        database.run(connection -> new QuarantineTable(connection).add(message));
+    }
+
+    private void announce(SessionsChanged changes) {
+        if (changes.opened() + changes.changed() + changes.closed() > 0) {
+            sessionsChanged.fire(changes);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package clarion.ejb.sessions;
+
+import clarion.ejb.DatabaseText;
+import clarion.ejb.IdBlocks;
+import clarion.ejb.SqlArrays;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes {@code session} and {@code session_address} for ingest, a batch at a time. */
+final class SessionTable {
+
+    private static final String LOAD = """
+            select s.id, s.session_key, s.live, s.mac::text, s.user_id, s.received_at, s.started_at, s.updated_at,
+                   s.end_reason, encode(s.content_hash, 'hex')
+            from unnest(?::text[]) k join session s on s.session_key = k and s.latest""";
+
+    private static final String ROWS = "unnest(?::int8[], ?::text[], ?::bool[], ?::bool[], ?::text[], ?::int8[],"
+            + " ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::bytea[], ?::jsonb[], ?::jsonb[],"
+            + " ?::bool[], "
+            + SessionColumn.each(c -> "?::" + c.type() + "[]")
+            + ") n(id, session_key, latest, live, state, user_id, started_at, updated_at, ended_at, end_reason,"
+            + " content_hash, authorization_profiles, attributes, keeps_gaps, "
+            + SessionColumn.each(SessionColumn::column)
+            + ")";
+
+    private static final String INSERT =
+            "insert into session (id, session_key, latest, live, state, user_id, started_at, updated_at, ended_at,"
+                    + " end_reason, content_hash, authorization_profiles, attributes, received_at, "
+                    + SessionColumn.each(SessionColumn::column)
+                    + ") select id, session_key, latest, live, state, user_id, started_at, updated_at, ended_at,"
+                    + " end_reason, content_hash, authorization_profiles, attributes, ?::timestamptz, "
+                    + SessionColumn.each(SessionColumn::column)
+                    + " from " + ROWS;
+
+    private static final String UPDATE =
+            "update session s set latest = n.latest, live = n.live, state = n.state, updated_at = n.updated_at,"
+                    + " ended_at = n.ended_at, end_reason = n.end_reason, content_hash = n.content_hash,"
+                    + " received_at = ?::timestamptz, user_id = " + kept("user_id")
+                    + ", authorization_profiles = case when n.keeps_gaps and n.authorization_profiles = '[]'"
+                    + " then s.authorization_profiles else n.authorization_profiles end"
+                    + ", attributes = case when n.keeps_gaps then s.attributes || n.attributes else n.attributes end, "
+                    + SessionColumn.each(c -> c.column() + " = " + kept(c.column()))
+                    + " from " + ROWS + " where s.id = n.id";
+
+    private static final String DEMOTE =
+            "update session s set latest = false from unnest(?::int8[]) n(id) where s.id = n.id";
+
+    private final Connection connection;
+
+    SessionTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    private static String kept(String column) {
+        return "case when n.keeps_gaps then coalesce(n." + column + ", s." + column + ") else n." + column + " end";
+    }
+
+    /** The present rows of some keys. */
+    List<MergedSession> load(Collection<String> keys) throws SQLException {
+        List<MergedSession> rows = new ArrayList<>(keys.size());
+        try (PreparedStatement select = connection.prepareStatement(LOAD)) {
+            new SqlArrays(select).add("text", List.copyOf(keys), key -> key);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    String end = found.getString(9);
+                    rows.add(new MergedSession(
+                            found.getLong(1),
+                            found.getString(2),
+                            new MergedSession.Stored(
+                                    found.getBoolean(3),
+                                    found.getString(4),
+                                    found.getObject(5, Long.class),
+                                    instant(found, 6)),
+                            instant(found, 7),
+                            instant(found, 8),
+                            end == null ? null : MergedSession.End.valueOf(end),
+                            found.getString(10)));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Writes what a merge decided; gives new rows their ids, in the order in which they were opened. */
+    void save(SessionMerge merge, Map<String, Long> userIds, Instant receivedAt) throws SQLException {
+        List<MergedSession> updates = merge.toUpdate();
+        List<MergedSession> inserts = merge.toInsert();
+        long[] ids = IdBlocks.take(connection, "session_seq", inserts.size());
+        for (int i = 0; i < ids.length; i++) {
+            inserts.get(i).id = ids[i];
+        }
+        // Rows that stop being the latest go first: the index allows one latest row per key at any time.
+        if (!merge.toDemote().isEmpty()) {
+            try (PreparedStatement demote = connection.prepareStatement(DEMOTE)) {
+                new SqlArrays(demote).add("int8", merge.toDemote(), row -> row.id);
+                demote.executeUpdate();
+            }
+        }
+        write(UPDATE, updates, userIds, receivedAt);
+        write(INSERT, inserts, userIds, receivedAt);
+        new SessionAddressTable(connection).save(updates, inserts);
+    }
+
+    private void write(String sql, List<MergedSession> rows, Map<String, Long> userIds, Instant receivedAt)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement write = connection.prepareStatement(sql)) {
+            write.setString(1, receivedAt.toString());
+            SqlArrays arrays = new SqlArrays(write, 1)
+                    .add("int8", rows, row -> row.id)
+                    .add("text", rows, row -> row.key)
+                    .add("bool", rows, row -> row.latest)
+                    .add("bool", rows, row -> row.live)
+                    .add("text", rows, MergedSession::state)
+                    .add("int8", rows, row -> userId(row, userIds))
+                    .add("timestamptz", rows, row -> row.startedAt)
+                    .add("timestamptz", rows, row -> row.updatedAt)
+                    .add("timestamptz", rows, row -> row.endedAt)
+                    .add("text", rows, row -> row.end == null ? null : row.end.name())
+                    .add("bytea", rows, row -> HexFormat.of().parseHex(row.digest))
+                    .add("jsonb", rows, row -> DatabaseText.json(row.content().authorizationProfiles()))
+                    .add("jsonb", rows, row -> DatabaseText.json(row.content().attributes()))
+                    .add("bool", rows, MergedSession::keepsGaps);
+            for (SessionColumn column : SessionColumn.ALL) {
+                arrays.add(column.type(), rows, row -> row.content().get(column));
+            }
+            write.executeUpdate();
+        }
+    }
+
+    private static @Nullable Long userId(MergedSession row, Map<String, Long> userIds) {
+        String identity = row.content().identity();
+        return identity == null ? null : userIds.get(identity);
+    }
+
+    private static Instant instant(ResultSet found, int column) throws SQLException {
+        return found.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
