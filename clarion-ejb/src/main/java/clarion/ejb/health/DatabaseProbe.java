@@ -1,0 +1,108 @@
+package clarion.ejb.health;
+
+import clarion.ejb.DatabaseReadiness;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the database whether it is there, at most once a second, and never keeps a caller waiting longer than
+ * {@value #PATIENCE_SECONDS} seconds: an orchestrator's probe must get its answer also while the pool is exhausted or
+ * the network swallows packets.
+ */
+@ApplicationScoped
+public class DatabaseProbe {
+
+    private static final System.Logger LOG = System.getLogger(DatabaseProbe.class.getName());
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final long PATIENCE_SECONDS = 3;
+
+    private final DatabaseReadiness readiness;
+    private final DataSource database;
+    private final Clock clock;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    private @Nullable CompletableFuture<Boolean> running;
+    private boolean answered;
+    private Instant askedAt = Instant.MIN;
+
+    @SuppressWarnings("NullAway")
+    protected DatabaseProbe() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public DatabaseProbe(DatabaseReadiness readiness, DataSource database, Clock clock) {
+        this.readiness = readiness;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Whether the schema is in place and a statement was answered within the last second, or is now. */
+    public boolean answers() {
+        if (!readiness.isReady()) {
+            return false;
+        }
+        CompletableFuture<Boolean> probe = probe();
+        try {
+            return probe.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private synchronized CompletableFuture<Boolean> probe() {
+        if (running != null && !running.isDone()) {
+            return running;
+        }
+        if (Duration.between(askedAt, clock.instant()).compareTo(FRESH) < 0) {
+            return CompletableFuture.completedFuture(answered);
+        }
+        CompletableFuture<Boolean> probe = new CompletableFuture<>();
+        try {
+            executor.execute(() -> {
+                boolean up = ask();
+                synchronized (this) {
+                    answered = up;
+                    askedAt = clock.instant();
+                }
+                probe.complete(up);
+            });
+        } catch (RejectedExecutionException e) {
+            probe.complete(false);
+        }
+        running = probe;
+        return probe;
+    }
+
+    private boolean ask() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout((int) PATIENCE_SECONDS);
+            statement.execute("select 1");
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "event=database-probe-failed", e);
+            return false;
+        }
+    }
+}

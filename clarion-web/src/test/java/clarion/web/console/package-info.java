@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.web.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.web.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.web.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.web.metrics;
+
+import org.jspecify.annotations.NullMarked;
