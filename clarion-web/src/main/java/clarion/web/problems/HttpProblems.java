@@ -55,7 +55,7 @@ final class HttpProblems {
         };
     }
 
-    private static String detail(ProblemType type) {
+    static String detail(ProblemType type) {
         return switch (type) {
             case MALFORMED_REQUEST -> "The request line, a header or the body does not follow HTTP or JSON syntax.";
             case UNAUTHENTICATED -> "Sign in at POST /api/v1/access/login, or send an API token as a bearer token.";

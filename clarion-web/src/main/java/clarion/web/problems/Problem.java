@@ -45,6 +45,11 @@ public record Problem(
         return new Problem(type.slug(), type.status(), type.title(), detail, Map.of(), Map.of());
     }
 
+    /** A problem of a known type about which there is nothing more to say than its type's advice. */
+    public static Problem of(ProblemType type) {
+        return of(type, HttpProblems.detail(type));
+    }
+
     /** What a business service said. */
     public static Problem of(ClarionException e) {
         String detail = e.getMessage() == null ? e.type().title() : e.getMessage();
