@@ -11,6 +11,9 @@ import java.util.Optional;
  * transaction: the data and the topic's position are saved together or not at all. Redelivery is harmless. An exception
  * means that nothing was saved; the connector then delivers the batch once more, and after that in halves until the bad
  * record is found and {@linkplain #onQuarantined set aside}.
+ *
+ * <p>A {@link clarion.domain.ClarionException} of type {@code DATABASE_UNAVAILABLE} says that no record is at fault:
+ * the database is away, and the same batch is to be delivered again later, whole.
  */
 public interface PxGridListener {
 
