@@ -52,6 +52,7 @@ public final class IseSimulator implements AutoCloseable {
     private final Broker broker = new Broker(services, faults);
     private final GroupFeed groupFeed = new GroupFeed(groups, broker, services);
     private final SessionFeed feed;
+    private final CampusLife life;
     private final String host;
     private final ScheduledExecutorService scheduler;
 
@@ -61,6 +62,8 @@ public final class IseSimulator implements AutoCloseable {
         Journal journal = new Journal(settings.journalCapacity, settings.clock.instant());
         SessionJson json = new SessionJson(settings.zone);
         feed = new SessionFeed(directory, journal, broker, services, json, settings.batchSize);
+        life = new CampusLife(settings, feed);
+        life.populate(directory);
         server = new TlsServer(pki, settings.bind, settings.pxGridPort, settings.ersPort);
         ServerWebSocketContainer webSockets = server.webSockets();
         Handler.Sequence pxGrid = new Handler.Sequence(
@@ -76,6 +79,7 @@ public final class IseSimulator implements AutoCloseable {
             return thread;
         });
         every(settings.notifyInterval.toMillis(), feed::flush);
+        life.pace(settings.eventRate, this::every);
         long ping = settings.pingInterval.toMillis();
         every(ping, () -> broker.checkConnections(3 * ping));
     }
@@ -131,6 +135,16 @@ public final class IseSimulator implements AutoCloseable {
 
     public GroupFeed groupFeed() {
         return groupFeed;
+    }
+
+    /**
+     * Makes events of the campus and publishes them as fast as the slowest subscriber takes them, losing none; returns
+     * when the last is on its way.
+     *
+     * @throws IllegalStateException if there is no campus
+     */
+    public void burst(int events) {
+        life.burst(events);
     }
 
     /** Presents another server certificate from the next handshake on: an expired one, one of a stranger. */

@@ -74,7 +74,7 @@ public final class IseSimulatorBuilder {
         return this;
     }
 
-    /** Events per second by which the campus lives; 0, the default, is still. */
+    /** Events per second by which the campus lives; 0, the default, is still. Any rate is taken. */
     public IseSimulatorBuilder eventRate(double eventsPerSecond) {
         eventRate = eventsPerSecond;
         return this;

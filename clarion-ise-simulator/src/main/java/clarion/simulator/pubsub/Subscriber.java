@@ -33,7 +33,7 @@ public final class Subscriber implements Session.Listener {
     private volatile long lastHeardNanos = System.nanoTime();
     private volatile boolean wantsDemand;
     private boolean connected;
-    private boolean ended;
+    private volatile boolean ended;
 
     Subscriber(Broker broker) {
         this.broker = broker;

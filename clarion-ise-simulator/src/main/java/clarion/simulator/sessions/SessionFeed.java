@@ -59,7 +59,7 @@ public final class SessionFeed {
         }
     }
 
-    /** Publishes exactly these events as one message, at once. */
+    /** Publishes exactly these events as one message, at once, even while publishing is paused. */
     public synchronized void publish(IseSession... events) {
         flush();
         for (IseSession event : events) {
@@ -79,9 +79,7 @@ public final class SessionFeed {
         for (int from = 0; from < events.size(); from += batchSize) {
             List<IseSession> batch = events.subList(from, Math.min(events.size(), from + batchSize));
             broker.awaitRoom();
-            synchronized (this) {
-                send(batch);
-            }
+            publish(batch.toArray(IseSession[]::new));
         }
     }
 

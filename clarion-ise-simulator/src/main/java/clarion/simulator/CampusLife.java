@@ -1,0 +1,79 @@
+package clarion.simulator;
+
+import clarion.simulator.campus.Campus;
+import clarion.simulator.sessions.IseSession;
+import clarion.simulator.sessions.SessionDirectory;
+import clarion.simulator.sessions.SessionFeed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the campus, if there is one, live at its rate and feed the session topic. */
+final class CampusLife {
+
+    private static final long TICK_MILLIS = 50;
+    private static final int BURST_CHUNK = 5_000;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final @Nullable Campus campus;
+    private final SessionFeed feed;
+    private double owed;
+    private long lastNanos = System.nanoTime();
+
+    /** Runs a task again and again. */
+    interface Repeater {
+        void every(long millis, Runnable task);
+    }
+
+    CampusLife(IseSimulatorBuilder settings, SessionFeed feed) {
+        this.campus = settings.devices > 0 ? new Campus(settings.devices, settings.seed, settings.clock) : null;
+        this.feed = feed;
+    }
+
+    void populate(SessionDirectory directory) {
+        if (campus != null) {
+            campus.populate(directory::apply);
+        }
+    }
+
+    void pace(double eventsPerSecond, Repeater repeater) {
+        Campus living = campus;
+        if (living != null && eventsPerSecond > 0) {
+            lastNanos = System.nanoTime();
+            repeater.every(TICK_MILLIS, () -> tick(living, eventsPerSecond));
+        }
+    }
+
+    /** What a pause or a slow machine held up is made good for at most one second's worth. */
+    private void tick(Campus living, double eventsPerSecond) {
+        long now = System.nanoTime();
+        double due = (now - lastNanos) / NANOS_PER_SECOND * eventsPerSecond;
+        lastNanos = now;
+        if (feed.paused()) {
+            return;
+        }
+        owed = Math.min(owed + due, Math.max(1, eventsPerSecond));
+        while (owed >= 1) {
+            owed--;
+            synchronized (living) {
+                feed.add(living.next());
+            }
+        }
+    }
+
+    void burst(int events) {
+        Campus living = campus;
+        if (living == null) {
+            throw new IllegalStateException("a burst needs a campus: set the number of devices");
+        }
+        for (int made = 0; made < events; made += BURST_CHUNK) {
+            synchronized (living) {
+                List<IseSession> chunk = new ArrayList<>(BURST_CHUNK);
+                for (int i = made; i < Math.min(events, made + BURST_CHUNK); i++) {
+                    chunk.add(living.next());
+                }
+                feed.publishWaiting(chunk);
+            }
+        }
+    }
+}

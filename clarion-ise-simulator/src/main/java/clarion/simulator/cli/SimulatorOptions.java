@@ -1,0 +1,133 @@
+package clarion.simulator.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The command line. */
+final class SimulatorOptions {
+
+    static final String USAGE = """
+            Usage: clarion-ise-simulator [options]
+              --pxgrid-port P   pxGrid control, data and pubsub; default 8910
+              --ers-port P      ERS; default 9060
+              --bind ADDRESS    address to listen on; default 127.0.0.1
+              --host NAME       host in the URLs that clients are told; default the bind address
+              --data DIR        certificates and credentials; default .clarion/simulator
+              --devices N       devices of the campus, 1 to 500000; default 2000
+              --event-rate R    session events per second, 0 is still; default one per 400 devices, at least 1
+              --seed S          what the campus is made from; default 1
+              --burst N         once a client has subscribed, publish N events as fast as it takes them
+              --parent-pid PID  stop when that process ends
+              --help            this text
+              --version         the version
+            """;
+
+    private static final int MOST_DEVICES = 500_000;
+    private static final double MOST_EVENTS = 1_000_000;
+    private static final double DEVICES_PER_EVENT = 400;
+    private static final int MOST_BURST = 10_000_000;
+    private static final int MOST_PORT = 65_535;
+
+    int pxGridPort = 8910;
+    int ersPort = 9060;
+    String bind = "127.0.0.1";
+
+    @Nullable
+    String host;
+
+    Path data = Path.of(".clarion", "simulator");
+    int devices = 2000;
+    double eventRate = -1;
+    long seed = 1;
+    int burst;
+    long parentPid;
+    boolean help;
+    boolean version;
+
+    private SimulatorOptions() {}
+
+    /** @throws IllegalArgumentException with one line that says what is wrong */
+    static SimulatorOptions parse(List<String> arguments) {
+        SimulatorOptions options = new SimulatorOptions();
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+            String argument = rest.next();
+            int equals = argument.indexOf('=');
+            String name = equals < 0 ? argument : argument.substring(0, equals);
+            if (name.equals("--help") || name.equals("-h")) {
+                options.help = true;
+            } else if (name.equals("--version")) {
+                options.version = true;
+            } else if (!USAGE.contains("  " + name + " ") || !name.startsWith("--")) {
+                throw new IllegalArgumentException("unknown option " + argument + "; --help lists them");
+            } else if (equals < 0 && !rest.hasNext()) {
+                throw new IllegalArgumentException(name + " needs a value");
+            } else {
+                options.set(name, equals < 0 ? rest.next() : argument.substring(equals + 1));
+            }
+        }
+        if (options.pxGridPort == options.ersPort && options.ersPort != 0) {
+            throw new IllegalArgumentException("--pxgrid-port and --ers-port must differ");
+        }
+        if (options.eventRate < 0) {
+            options.eventRate = Math.max(1, options.devices / DEVICES_PER_EVENT);
+        }
+        return options;
+    }
+
+    private void set(String name, String value) {
+        switch (name) {
+            case "--pxgrid-port" -> pxGridPort = integer(name, value, 0, MOST_PORT);
+            case "--ers-port" -> ersPort = integer(name, value, 0, MOST_PORT);
+            case "--bind" -> bind = text(name, value);
+            case "--host" -> host = text(name, value);
+            case "--data" -> data = path(name, text(name, value));
+            case "--devices" -> devices = integer(name, value, 1, MOST_DEVICES);
+            case "--event-rate" -> eventRate = rate(name, value);
+            case "--seed" -> seed = number(name, value);
+            case "--burst" -> burst = integer(name, value, 0, MOST_BURST);
+            case "--parent-pid" -> parentPid = integer(name, value, 1, Integer.MAX_VALUE);
+            default -> throw new IllegalArgumentException("unknown option " + name);
+        }
+    }
+
+    private static String text(String name, String value) {
+        return check(name, value, v -> !v.isBlank(), "must not be empty");
+    }
+
+    private static Path path(String name, String value) {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(name + " is not a path: " + value, e);
+        }
+    }
+
+    private static int integer(String name, String value, int least, int most) {
+        String range = "must be a whole number from " + least + " to " + most;
+        check(name, value, v -> v.matches("[0-9]{1,10}"), range);
+        check(name, value, v -> Long.parseLong(v) >= least && Long.parseLong(v) <= most, range);
+        return Integer.parseInt(value);
+    }
+
+    private static long number(String name, String value) {
+        return Long.parseLong(check(name, value, v -> v.matches("-?[0-9]{1,18}"), "must be a whole number"));
+    }
+
+    private static double rate(String name, String value) {
+        String range = "must be a number from 0 to " + (int) MOST_EVENTS;
+        check(name, value, v -> v.matches("[0-9]{1,7}(\\.[0-9]{1,6})?"), range);
+        check(name, value, v -> Double.parseDouble(v) <= MOST_EVENTS, range);
+        return Double.parseDouble(value);
+    }
+
+    private static String check(String name, String value, Predicate<String> test, String otherwise) {
+        if (!test.test(value)) {
+            throw new IllegalArgumentException(name + " " + otherwise + ", not '" + value + "'");
+        }
+        return value;
+    }
+}
