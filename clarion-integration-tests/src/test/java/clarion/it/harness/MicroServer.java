@@ -1,0 +1,111 @@
+package clarion.it.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** The WAR on Payara Micro. */
+public final class MicroServer extends Deployment {
+
+    private final Path home;
+    private final Settings settings;
+    private @Nullable ProcessHandle process;
+
+    /** @param name tells this one's folder from those of other tests */
+    public MicroServer(String name, Settings settings) {
+        this.home = Project.work("micro-" + name);
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "Payara Micro";
+    }
+
+    @Override
+    public void start() {
+        process = Processes.start(
+                log(),
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-Duser.timezone=UTC",
+                        "-jar",
+                        Project.work("").resolve("payara-micro.jar").toString(),
+                        "--noCluster",
+                        "--noHazelcast",
+                        "--disablephonehome",
+                        "--rootDir",
+                        home.resolve("root").toString(),
+                        "--port",
+                        Integer.toString(port()),
+                        "--systemproperties",
+                        writeProperties().toString(),
+                        "--prebootcommandfile",
+                        Project.serverConfig("payara/micro-preboot.asadmin").toString(),
+                        "--deploy",
+                        Project.war().toString(),
+                        "--contextroot",
+                        "/"));
+        awaitApplication();
+    }
+
+    @Override
+    public void stop() {
+        if (process != null) {
+            Processes.stop(process, Duration.ofSeconds(30));
+        }
+    }
+
+    @Override
+    public void kill() {
+        if (process != null) {
+            Processes.kill(process);
+        }
+    }
+
+    @Override
+    public List<Path> logs() {
+        return List.of(log());
+    }
+
+    private Path log() {
+        return home.resolve("server.log");
+    }
+
+    /** Micro reads its stores' passwords from this file, so only we may. */
+    private Path writeProperties() {
+        Properties properties = new Properties();
+        properties.putAll(settings.properties());
+        Path file = home.resolve("server.properties");
+        try {
+            Settings.Stores stores = settings.identity();
+            if (stores != null) {
+                properties.put("javax.net.ssl.keyStore", stores.keyStore().toString());
+                properties.put("javax.net.ssl.keyStorePassword", secret(stores.keyStorePassword()));
+                properties.put("javax.net.ssl.trustStore", stores.trustStore().toString());
+                properties.put("javax.net.ssl.trustStorePassword", secret(stores.trustStorePassword()));
+            }
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                properties.store(writer, null);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String secret(Path file) throws IOException {
+        return Files.readString(file).strip();
+    }
+}

@@ -1,0 +1,31 @@
+package clarion.it.harness;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The EAR on Payara Server. */
+public final class PayaraServer extends ServerScripts {
+
+    public PayaraServer(Settings settings) {
+        super("payara", settings);
+    }
+
+    @Override
+    public String name() {
+        return "Payara Server";
+    }
+
+    @Override
+    Path pidFile() {
+        return domain().resolve("config/pid");
+    }
+
+    @Override
+    public List<Path> logs() {
+        return List.of(domain().resolve("logs/server.log"));
+    }
+
+    private Path domain() {
+        return home().resolve("payara6/glassfish/domains/clarion");
+    }
+}

@@ -1,0 +1,116 @@
+package clarion.it.harness;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL of its own, with {@code fsync} on; it can be stopped and started again with its data in place. */
+public final class Postgres implements AutoCloseable {
+
+    private static final String PASSWORD = "it-Datenbank-7f3c";
+
+    private final int port = Ports.free();
+    private final Path home;
+    private @Nullable EmbeddedPostgres running;
+
+    /** Starts a fresh one. */
+    public Postgres(String name) {
+        this.home =
+                Project.work("postgres-" + name + "-" + ProcessHandle.current().pid());
+        start();
+        try (Connection admin = DriverManager.getConnection(url("postgres"), "postgres", "");
+                Statement statement = admin.createStatement()) {
+            statement.execute("CREATE ROLE clarion LOGIN PASSWORD '" + PASSWORD + "'");
+            statement.execute("CREATE DATABASE clarion OWNER clarion");
+            Path file = passwordFile();
+            Files.writeString(file, PASSWORD + "\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the server, at the first time with an empty cluster. */
+    public void start() {
+        try {
+            running = EmbeddedPostgres.builder()
+                    .setPort(port)
+                    .setDataDirectory(home.resolve("data"))
+                    .setCleanDataDirectory(false)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("server.log").toFile()))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("server.log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops the server and keeps its data. */
+    public void stop() {
+        EmbeddedPostgres stopping = running;
+        running = null;
+        if (stopping != null) {
+            try {
+                stopping.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The URL that Clarion gets. */
+    public String url() {
+        return url("clarion");
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** The password, so that tests can look for it where it must not be. */
+    public String password() {
+        return PASSWORD;
+    }
+
+    /** The file that holds the password. */
+    public Path passwordFile() {
+        return home.resolve("password");
+    }
+
+    /** A connection as Clarion's own role. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), "clarion", PASSWORD);
+    }
+
+    /** The single number that a query answers. */
+    public long count(String query) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

@@ -1,0 +1,27 @@
+package clarion.it.harness;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The EAR on WildFly. */
+public final class WildFlyServer extends ServerScripts {
+
+    public WildFlyServer(Settings settings) {
+        super("wildfly", settings);
+    }
+
+    @Override
+    public String name() {
+        return "WildFly";
+    }
+
+    @Override
+    Path pidFile() {
+        return home().resolve("wildfly.pid");
+    }
+
+    @Override
+    public List<Path> logs() {
+        return List.of(home().resolve("console.log"), home().resolve("wildfly/standalone/log/server.log"));
+    }
+}
