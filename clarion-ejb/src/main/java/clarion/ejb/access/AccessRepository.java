@@ -100,6 +100,10 @@ class AccessRepository {
                 .findFirst();
     }
 
+    Optional<ConsoleSessionEntity> findSession(long id) {
+        return Optional.ofNullable(entityManager.find(ConsoleSessionEntity.class, id));
+    }
+
     void noteSessionUse(long sessionId, Instant at) {
         entityManager
                 .createQuery("update ConsoleSessionEntity s set s.lastSeenAt = :at"

@@ -94,6 +94,24 @@ public class SessionService {
                 });
     }
 
+    /**
+     * True while the credential of a caller still lets that caller in with the same roles: for streams, which outlive
+     * the request that opened them.
+     */
+    public boolean stillStands(Identity caller) {
+        Instant now = clock.instant();
+        Optional<Identity> today = caller.via() == Via.TOKEN
+                ? repository
+                        .findToken(caller.credentialId())
+                        .filter(token -> token.isValidAt(now))
+                        .map(SessionService::identityOf)
+                : repository
+                        .findSession(caller.credentialId())
+                        .filter(session -> session.isValidAt(now, settings.sessionIdle()))
+                        .map(SessionService::identityOf);
+        return today.filter(identity -> identity.roles().equals(caller.roles())).isPresent();
+    }
+
     /** Logs out: ends the session. Without one (a token has none) nothing happens. */
     public void close(Identity caller, Actor actor) {
         if (caller.via() == Via.SESSION && repository.endSession(caller.credentialId()) > 0) {

@@ -7,7 +7,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the audit record. It is written once; the database refuses to change or remove it. */
@@ -39,8 +38,10 @@ public class AuditEntryEntity {
     @Column(nullable = false)
     private String target;
 
+    @Column(name = "before")
     private @Nullable String before;
 
+    @Column(name = "after")
     private @Nullable String after;
 
     @Column(name = "request_id")
@@ -59,10 +60,5 @@ public class AuditEntryEntity {
         this.target = target;
         this.before = before;
         this.after = after;
-    }
-
-    AuditEntry toEntry() {
-        return new AuditEntry(
-                Objects.requireNonNull(id), at, actor, via, remoteAddress, action, target, before, after, requestId);
     }
 }

@@ -53,7 +53,12 @@ public record Problem(
     /** What a business service said. */
     public static Problem of(ClarionException e) {
         String detail = e.getMessage() == null ? e.type().title() : e.getMessage();
-        return of(e.type(), detail).withMembers(e.parameters());
+        Problem problem = of(e.type(), detail).withMembers(e.parameters());
+        if (e.parameters().get("retryAfter") instanceof Long seconds) {
+            return problem.withHeader("Retry-After", Long.toString(seconds));
+        }
+        // RFC 9110 section 15.5.2: every 401 has a challenge.
+        return e.type().status() == 401 ? problem.withHeader("WWW-Authenticate", "Bearer realm=\"clarion\"") : problem;
     }
 
     /** A status that has no type of Clarion's own. */

@@ -23,6 +23,13 @@ public final class Problems {
         return response.build();
     }
 
+    /** Finds out what a failure outside JAX-RS stands for, and logs it when nobody foresaw it. */
+    public static Problem diagnose(System.Logger log, HttpServletRequest request, Throwable thrown) {
+        Problem problem = Diagnosis.of(thrown);
+        ProblemLog.record(log, request, problem, thrown);
+        return problem;
+    }
+
     /** Writes a problem as the servlet response; does nothing when the response has already been sent. */
     public static void send(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {

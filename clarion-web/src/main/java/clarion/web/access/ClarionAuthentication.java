@@ -1,0 +1,154 @@
+package clarion.web.access;
+
+import clarion.domain.ProblemType;
+import clarion.ejb.DatabaseReadiness;
+import clarion.ejb.access.AccessSettings;
+import clarion.ejb.access.Identity;
+import clarion.ejb.access.Secrets;
+import clarion.ejb.access.SessionService;
+import clarion.ejb.audit.Via;
+import clarion.web.problems.Problem;
+import clarion.web.problems.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Authenticates every request by API token or session cookie, and refuses anonymous ones and forged ones itself, as
+ * problem documents. Nothing is remembered between requests: what the database says now is what counts.
+ */
+@ApplicationScoped
+public class ClarionAuthentication implements HttpAuthenticationMechanism {
+
+    /** RFC 6750 section 3; no scheme that makes a browser open its own login window. */
+    static final String CHALLENGE = "Bearer realm=\"clarion\"";
+
+    private static final System.Logger LOG = System.getLogger(ClarionAuthentication.class.getName());
+
+    private final SessionService sessions;
+    private final DatabaseReadiness database;
+    private final AccessSettings settings;
+
+    @SuppressWarnings("NullAway") // for the container's proxy, never used
+    protected ClarionAuthentication() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public ClarionAuthentication(SessionService sessions, DatabaseReadiness database, AccessSettings settings) {
+        this.sessions = sessions;
+        this.database = database;
+        this.settings = settings;
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        try {
+            return decide(request, response, context);
+        } catch (RuntimeException e) {
+            return refuse(request, response, Problems.diagnose(LOG, request, e));
+        }
+    }
+
+    private AuthenticationStatus decide(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        String path = GuardedPaths.pathOf(request);
+        Client client = Client.of(request, settings.trustedProxies());
+        if (!GuardedPaths.isGuarded(request.getMethod(), path)) {
+            Optional<String> foreign =
+                    GuardedPaths.isLogin(request.getMethod(), path) ? foreign(request, client) : Optional.empty();
+            return foreign.isPresent() ? refuse(request, response, rejected(foreign.get())) : context.doNothing();
+        }
+        Optional<Credential> offered = Credential.of(request);
+        if (offered.isEmpty()) {
+            return refuse(
+                    request,
+                    response,
+                    Problem.of(
+                                    ProblemType.UNAUTHENTICATED,
+                                    "Sign in at POST /api/v1/access/login, or send an API token as a bearer token.")
+                            .withHeader("WWW-Authenticate", CHALLENGE));
+        }
+        Credential credential = offered.get();
+        Optional<Identity> found = find(credential);
+        if (found.isEmpty()) {
+            return refuse(request, response, unknown(credential));
+        }
+        Identity identity = found.get();
+        String csrfToken = credential.via() == Via.SESSION ? Secrets.csrfTokenOf(credential.secret()) : null;
+        if (csrfToken != null && SameSite.isChange(request.getMethod())) {
+            Optional<String> forged = foreign(request, client).or(() -> lacksToken(request, csrfToken));
+            if (forged.isPresent()) {
+                return refuse(request, response, rejected(forged.get()));
+            }
+        }
+        new Caller(
+                        identity,
+                        new clarion.ejb.audit.Actor(
+                                identity.username(),
+                                identity.via(),
+                                client.address(),
+                                clarion.web.problems.RequestId.of(request)),
+                        csrfToken)
+                .attachTo(request);
+        return context.notifyContainerAboutLogin(identity.username(), identity.roles());
+    }
+
+    private Optional<Identity> find(Credential credential) {
+        if (!credential.isPlausible()) {
+            return Optional.empty();
+        }
+        database.require();
+        return credential.via() == Via.TOKEN
+                ? sessions.findByToken(credential.secret())
+                : sessions.findBySession(credential.secret());
+    }
+
+    private static Optional<String> foreign(HttpServletRequest request, Client client) {
+        return SameSite.refusal(
+                request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), client.scheme(), client.host());
+    }
+
+    private static Optional<String> lacksToken(HttpServletRequest request, String expected) {
+        String sent = request.getHeader("X-CSRF-Token");
+        return sent != null && Secrets.same(expected, sent)
+                ? Optional.empty()
+                : Optional.of("Send the csrfToken of the login (or of GET /api/v1/access/me) as X-CSRF-Token.");
+    }
+
+    private static Problem unknown(Credential credential) {
+        return credential.via() == Via.TOKEN
+                ? Problem.of(
+                                ProblemType.UNAUTHENTICATED,
+                                "The API token is unknown, expired or revoked, or its account is disabled.")
+                        .withHeader("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"")
+                : Problem.of(ProblemType.UNAUTHENTICATED, "The session has ended; sign in again.")
+                        .withHeader("WWW-Authenticate", CHALLENGE);
+    }
+
+    private static Problem rejected(String why) {
+        return Problem.of(ProblemType.CSRF_REJECTED, why);
+    }
+
+    /** Sent at once, so that no container puts a page of its own in its place. */
+    private static AuthenticationStatus refuse(
+            HttpServletRequest request, HttpServletResponse response, Problem problem) throws AuthenticationException {
+        try {
+            Problems.send(request, response, problem);
+            response.flushBuffer();
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (IOException e) {
+            throw new AuthenticationException("the refusal could not be sent", e);
+        }
+    }
+}

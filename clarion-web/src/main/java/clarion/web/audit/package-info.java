@@ -1,0 +1,5 @@
+/** The audit record over REST. */
+@NullMarked
+package clarion.web.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.web.access;
+
+import org.jspecify.annotations.NullMarked;
