@@ -1,12 +1,12 @@
 package clarion.simulator;
 
 import clarion.simulator.http.Answers;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -26,7 +26,7 @@ public final class Faults {
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
     private final Set<String> hanging = ConcurrentHashMap.newKeySet();
     private final Set<String> deniedTopics = ConcurrentHashMap.newKeySet();
-    private final Queue<Callback> held = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
     private volatile boolean passwordAccounts;
     private volatile boolean frozen;
@@ -64,8 +64,8 @@ public final class Faults {
         statuses.clear();
         hanging.clear();
         deniedTopics.clear();
-        for (Callback callback = held.poll(); callback != null; callback = held.poll()) {
-            callback.failed(new IOException("the simulator let go of a hanging request"));
+        for (Runnable release = held.poll(); release != null; release = held.poll()) {
+            release.run();
         }
     }
 
@@ -94,7 +94,14 @@ public final class Faults {
     public boolean intercept(String call, Response response, Callback callback) {
         calls.merge(call, 1, Integer::sum);
         if (hanging.contains(call)) {
-            held.add(callback);
+            held.add(() -> {
+                response.getRequest()
+                        .getConnectionMetaData()
+                        .getConnection()
+                        .getEndPoint()
+                        .close();
+                callback.failed(new EofException("the simulator let go of a hanging request"));
+            });
             return true;
         }
         Integer status = statuses.get(call);

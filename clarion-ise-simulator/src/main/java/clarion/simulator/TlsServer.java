@@ -3,7 +3,9 @@ package clarion.simulator;
 import clarion.simulator.http.Answers;
 import clarion.simulator.pki.Identity;
 import clarion.simulator.pki.Pki;
+import java.io.IOException;
 import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -83,11 +85,13 @@ final class TlsServer {
     void start(Handler onPxGrid, Handler onErs) {
         server.setHandler(new ByPort(onPxGrid, onErs));
         server.setStopTimeout(0);
+        open(pxGrid);
+        open(ers);
         try {
             server.start();
         } catch (Exception e) {
             stop();
-            throw new SimulatorException(reason(e), e);
+            throw new SimulatorException("cannot start: " + e.getMessage(), e);
         }
         pxGrid.setPort(pxGrid.getLocalPort());
         ers.setPort(ers.getLocalPort());
@@ -119,11 +123,13 @@ final class TlsServer {
     }
 
     void openPorts() {
+        open(pxGrid);
+        open(ers);
         try {
             pxGrid.start();
             ers.start();
         } catch (Exception e) {
-            throw new SimulatorException(reason(e), e);
+            throw new SimulatorException("cannot start: " + e.getMessage(), e);
         }
     }
 
@@ -135,16 +141,19 @@ final class TlsServer {
         }
     }
 
-    private String reason(Exception failure) {
-        String failed =
-                pxGrid.isFailed() ? pxGrid.getHost() + ":" + pxGrid.getPort() : ers.getHost() + ":" + ers.getPort();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return "cannot listen on " + failed + " (" + cause.getMessage()
-                        + "); stop what listens there or choose another port";
-            }
+    private void open(ServerConnector connector) {
+        try {
+            connector.open();
+        } catch (IOException | UnresolvedAddressException e) {
+            pxGrid.close();
+            String why = e instanceof UnresolvedAddressException
+                    ? "no such address"
+                    : e.getCause() instanceof BindException bind ? bind.getMessage() : e.getMessage();
+            throw new SimulatorException(
+                    "cannot listen on " + connector.getHost() + ":" + connector.getPort() + " (" + why
+                            + "); stop what listens there, or choose another address or port",
+                    e);
         }
-        return "cannot start: " + failure.getMessage();
     }
 
     /** Sends a request to the handler of the port that it came in by. */

@@ -124,7 +124,9 @@ public final class ErsHandler extends Handler.Abstract {
                 .add("title", title)
                 .add("type", "ERROR")
                 .add("code", code);
-        String operation = request.getMethod() + "-" + Request.getPathInContext(request);
+        String path = Request.getPathInContext(request);
+        String operation = request.getMethod()
+                + (path.equals(SGT) ? "-getAll-sgt" : path.startsWith(SGT + "/") ? "-getById-sgt" : "-" + path);
         JsonObjectBuilder error = Json.createObjectBuilder()
                 .add("operation", operation)
                 .add("messages", Json.createArrayBuilder().add(message))

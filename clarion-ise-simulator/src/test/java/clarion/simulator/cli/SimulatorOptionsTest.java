@@ -1,0 +1,73 @@
+package clarion.simulator.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SimulatorOptionsTest {
+
+    @Test
+    void hasTheDefaultsThatTheHelpTells() {
+        SimulatorOptions options = SimulatorOptions.parse(List.of());
+        assertEquals(8910, options.pxGridPort);
+        assertEquals(9060, options.ersPort);
+        assertEquals("127.0.0.1", options.bind);
+        assertEquals(Path.of(".clarion/simulator"), options.data);
+        assertEquals(2000, options.devices);
+        assertEquals(5.0, options.eventRate);
+        assertEquals(1, options.seed);
+    }
+
+    @Test
+    void takesValuesInBothForms() {
+        SimulatorOptions options = SimulatorOptions.parse(
+                List.of("--devices=50", "--event-rate", "2500.5", "--seed", "-3", "--data=/tmp/a=b"));
+        assertEquals(50, options.devices);
+        assertEquals(2500.5, options.eventRate);
+        assertEquals(-3, options.seed);
+        assertEquals(Path.of("/tmp/a=b"), options.data);
+    }
+
+    @Test
+    void livesAtOneEventPerSecondAtLeastUnlessToldToBeStill() {
+        assertEquals(1.0, SimulatorOptions.parse(List.of("--devices", "10")).eventRate);
+        assertEquals(0.0, SimulatorOptions.parse(List.of("--event-rate", "0")).eventRate);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--port=1",
+                "--devices=0",
+                "--devices=500001",
+                "--devices=ten",
+                "--devices=",
+                "--devices",
+                "--pxgrid-port=65536",
+                "--pxgrid-port=-1",
+                "--event-rate=-1",
+                "--event-rate=NaN",
+                "--seed=1e3",
+                "--data=",
+                "--ers-port=8910",
+                "simulate",
+                "-",
+                "--",
+                ""
+            })
+    void refusesInOneLineThatNamesTheOption(String argument) {
+        String reason = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> SimulatorOptions.parse(List.of(argument)))
+                        .getMessage());
+        int end = argument.indexOf('=');
+        assertTrue(reason.contains(end < 0 ? argument : argument.substring(0, end)), reason);
+        assertFalse(reason.contains("\n"), reason);
+    }
+}
