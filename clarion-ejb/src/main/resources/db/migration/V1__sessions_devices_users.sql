@@ -1,6 +1,8 @@
 -- Sessions, and the devices, users and groups that they are about.
 -- ISE's clock: started_at, updated_at, first_seen, last_seen, event_time. Clarion's clock: received_at, saved_at.
 -- Sequences step by 50, which is the allocation size of the entities.
+-- Keys are compared octet by octet (collation C), which costs less than a language's order.
+-- Every index here is paid by each event that changes its column, so what changes with every event (last_seen) has none.
 
 create sequence session_seq increment 50 start 50;
 create sequence network_user_seq increment 50 start 50;
@@ -8,7 +10,7 @@ create sequence quarantined_message_seq increment 50 start 50;
 
 create table network_user (
     id            bigint primary key,
-    identity      text not null unique,
+    identity      text collate "C" not null unique,
     name          text not null,
     realm         text,
     kind          text not null check (kind in ('PERSON', 'MACHINE')),
@@ -19,15 +21,13 @@ create table network_user (
     online        boolean not null default false
 ) with (fillfactor = 80);
 
-create index network_user_identity_prefix on network_user (identity text_pattern_ops);
 create index network_user_name on network_user (name text_pattern_ops, id);
 create index network_user_realm on network_user (realm, id);
-create index network_user_online on network_user (id) where online;
 create index network_user_user_name on network_user (lower(user_name) text_pattern_ops);
 
 create table session (
     id                     bigint primary key,
-    session_key            text not null,
+    session_key            text collate "C" not null,
     latest                 boolean not null,
     live                   boolean not null,
     state                  text not null,
@@ -68,7 +68,6 @@ create index session_mac on session (mac, id);
 create index session_ip on session (ip, id);
 create index session_of_user on session (user_id, id);
 create index session_updated_at on session (updated_at, id);
-create index session_started_at on session (started_at, id);
 create index session_ended_at on session (ended_at, id) where ended_at is not null;
 create index session_nas_ip on session (nas_ip, id);
 create index session_sgt_name on session (sgt_name, id);
@@ -101,18 +100,16 @@ create table device (
     auth_method   text
 ) with (fillfactor = 70);
 
-create index device_online on device (mac) where online;
 create index device_ip on device (ip);
 create index device_user on device (user_id);
 create index device_profile on device (profile, mac);
 create index device_sgt_name on device (sgt_name, mac);
 create index device_nas_ip on device (nas_ip, mac);
-create index device_last_seen on device (last_seen, mac);
 
 create table device_sighting (
     mac        macaddr not null references device (mac) on delete cascade,
-    kind       text not null check (kind in ('ADDRESS', 'PROFILE', 'PLACE', 'SGT', 'USER')),
-    value      text not null,
+    kind       text collate "C" not null check (kind in ('ADDRESS', 'PROFILE', 'PLACE', 'SGT', 'USER')),
+    value      text collate "C" not null,
     first_seen timestamptz not null,
     last_seen  timestamptz not null,
     primary key (mac, kind, value)

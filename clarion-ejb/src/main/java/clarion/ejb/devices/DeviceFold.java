@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reports of one batch, taken in the order of their times, change in a device.
+ * What the reports of one batch, taken in the order in which they came, change in a device.
  *
  * <p>Address, profile and operating system stay known until others are named. A place is taken as a whole. Group, user
  * and method are those of the newest live report, also where it names none; a report of an end only adds.
@@ -48,18 +48,27 @@ final class DeviceFold {
     /** True if group, user and method replace what is stored, absent values included. */
     boolean replacesAccess;
 
-    DeviceFold(String mac, Instant at) {
+    private Instant newest;
+
+    /** Starts with the first report's time and the time of the newest one that is stored. */
+    DeviceFold(String mac, Instant at, Instant stored) {
         this.mac = mac;
         this.firstSeen = at;
         this.lastSeen = at;
+        this.newest = stored;
     }
 
-    void widen(Instant at) {
-        firstSeen = at.isBefore(firstSeen) ? at : firstSeen;
-        lastSeen = at.isAfter(lastSeen) ? at : lastSeen;
+    /** Takes a report; one that is older than the newest so far only says when the device was seen. */
+    void add(SeenDevice seen) {
+        firstSeen = seen.at().isBefore(firstSeen) ? seen.at() : firstSeen;
+        lastSeen = seen.at().isAfter(lastSeen) ? seen.at() : lastSeen;
+        if (!seen.at().isBefore(newest)) {
+            newest = seen.at();
+            take(seen);
+        }
     }
 
-    void take(SeenDevice seen) {
+    private void take(SeenDevice seen) {
         ip = seen.addresses().isEmpty() ? ip : seen.addresses().get(0);
         profile = or(seen.profile(), profile);
         os = or(seen.os(), os);

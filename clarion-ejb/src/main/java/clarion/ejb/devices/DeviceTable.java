@@ -7,8 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +21,16 @@ public final class DeviceTable {
     private static final String MERGE = """
             merge into device d
             using (select * from unnest(?::macaddr[], ?::timestamptz[], ?::timestamptz[], ?::inet[], ?::text[],
-                    ?::text[], ?::inet[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::text[], ?::text[], ?::bool[])
+                    ?::text[], ?::inet[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::text[], ?::text[], ?::bool[],
+                    ?::int4[])
                 ) n(mac, first_seen, last_seen, ip, profile, os, nas_ip, nas_port, ssid, sgt_name, user_id, user_name,
-                    auth_method, replaces)
+                    auth_method, replaces, delta)
             on d.mac = n.mac
             when matched then update set
                 first_seen = least(d.first_seen, n.first_seen),
                 last_seen = greatest(d.last_seen, n.last_seen),
+                live_sessions = d.live_sessions + n.delta,
+                online = d.live_sessions + n.delta > 0,
                 ip = coalesce(n.ip, d.ip),
                 profile = coalesce(n.profile, d.profile),
                 os = coalesce(n.os, d.os),
@@ -41,11 +42,11 @@ public final class DeviceTable {
                 user_name = case when n.replaces or n.user_id is not null then n.user_name else d.user_name end,
                 auth_method = case when n.replaces then n.auth_method else coalesce(n.auth_method, d.auth_method) end
             when not matched then insert
-                (mac, first_seen, last_seen, ip, profile, os, nas_ip, nas_port, ssid, sgt_name, user_id, user_name,
-                    auth_method)
+                (mac, first_seen, last_seen, live_sessions, online, ip, profile, os, nas_ip, nas_port, ssid, sgt_name,
+                    user_id, user_name, auth_method)
             values
-                (n.mac, n.first_seen, n.last_seen, n.ip, n.profile, n.os, n.nas_ip, n.nas_port, n.ssid, n.sgt_name,
-                    n.user_id, n.user_name, n.auth_method)""";
+                (n.mac, n.first_seen, n.last_seen, n.delta, n.delta > 0, n.ip, n.profile, n.os, n.nas_ip, n.nas_port,
+                    n.ssid, n.sgt_name, n.user_id, n.user_name, n.auth_method)""";
 
     private static final String COUNT = """
             update device d
@@ -58,25 +59,37 @@ public final class DeviceTable {
         this.connection = connection;
     }
 
-    /** Makes devices that are new and updates the others, their sightings included. */
-    public void save(List<SeenDevice> seen) throws SQLException {
+    /**
+     * Makes devices that are new and updates the others, their sightings included.
+     *
+     * @param seen what the batch says of devices
+     * @param deltas by how much it moves their numbers of live sessions, by MAC address
+     */
+    public void save(List<SeenDevice> seen, Map<String, Integer> deltas) throws SQLException {
+        Map<String, DeviceFold> folds = fold(seen);
+        if (!folds.isEmpty()) {
+            merge(List.copyOf(folds.values()), deltas);
+            new SightingTable(connection).save(seen);
+        }
+        // A session that changed its device: the device that it left is in no report.
+        count(deltas.entrySet().stream()
+                .filter(delta -> delta.getValue() != 0 && !folds.containsKey(delta.getKey()))
+                .toList());
+    }
+
+    private Map<String, DeviceFold> fold(List<SeenDevice> seen) throws SQLException {
         if (seen.isEmpty()) {
-            return;
+            return Map.of();
         }
         Map<String, Instant> stored =
                 find(seen.stream().map(SeenDevice::mac).distinct().toList());
         Map<String, DeviceFold> folds = new LinkedHashMap<>();
-        List<SeenDevice> inTime = new ArrayList<>(seen);
-        inTime.sort(Comparator.comparing(SeenDevice::at));
-        for (SeenDevice device : inTime) {
-            DeviceFold fold = folds.computeIfAbsent(device.mac(), mac -> new DeviceFold(mac, device.at()));
-            fold.widen(device.at());
-            if (!device.at().isBefore(stored.getOrDefault(device.mac(), Instant.MIN))) {
-                fold.take(device);
-            }
+        for (SeenDevice device : seen) {
+            DeviceFold fold = folds.computeIfAbsent(
+                    device.mac(), mac -> new DeviceFold(mac, device.at(), stored.getOrDefault(mac, Instant.MIN)));
+            fold.add(device);
         }
-        merge(List.copyOf(folds.values()));
-        new SightingTable(connection).save(seen);
+        return folds;
     }
 
     private Map<String, Instant> find(List<String> macs) throws SQLException {
@@ -94,7 +107,7 @@ public final class DeviceTable {
         return stored;
     }
 
-    private void merge(List<DeviceFold> folds) throws SQLException {
+    private void merge(List<DeviceFold> folds, Map<String, Integer> deltas) throws SQLException {
         try (PreparedStatement merge = connection.prepareStatement(MERGE)) {
             new SqlArrays(merge)
                     .add("macaddr", folds, fold -> fold.mac)
@@ -110,15 +123,13 @@ public final class DeviceTable {
                     .add("int8", folds, fold -> fold.userId)
                     .add("text", folds, fold -> fold.userName)
                     .add("text", folds, fold -> fold.authMethod)
-                    .add("bool", folds, fold -> fold.replacesAccess);
+                    .add("bool", folds, fold -> fold.replacesAccess)
+                    .add("int4", folds, fold -> deltas.getOrDefault(fold.mac, 0));
             merge.executeUpdate();
         }
     }
 
-    /** Adds to the number of live sessions. */
-    public void count(Map<String, Integer> deltas) throws SQLException {
-        List<Map.Entry<String, Integer>> rows =
-                deltas.entrySet().stream().filter(e -> e.getValue() != 0).toList();
+    private void count(List<Map.Entry<String, Integer>> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }

@@ -93,13 +93,11 @@ final class SessionStore {
             UserTable users = new UserTable(connection);
             DeviceTable devices = new DeviceTable(connection);
             List<SeenUser> seenUsers = seenUsers(merge.applied());
-            Map<String, Long> userIds = users.save(seenUsers);
+            Map<String, Long> userIds = users.resolve(seenUsers);
+            LiveCounts deltas = LiveCounts.of(merge.touched(), userIds);
             new SessionTable(connection).save(merge, userIds, receivedAt);
-            devices.save(seenDevices(merge.applied(), userIds));
-            users.link(seenUsers, userIds);
-            LiveCounts counts = LiveCounts.of(merge.touched(), userIds);
-            devices.count(counts.byDevice());
-            users.count(counts.byUser());
+            devices.save(seenDevices(merge.applied(), userIds), deltas.byDevice());
+            users.save(seenUsers, userIds, deltas.byUser());
         }
         return new Result(
                 new BatchOutcome(merge.applied().size(), merge.duplicates(), merge.superseded()),

@@ -1,5 +1,7 @@
 package clarion.ejb.users;
 
+import static java.util.Objects.requireNonNull;
+
 import clarion.ejb.DatabaseText;
 import clarion.ejb.IdBlocks;
 import clarion.ejb.SqlArrays;
@@ -8,11 +10,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps {@code network_user} and {@code user_device} for ingest, a batch at a time. */
@@ -30,14 +32,11 @@ public final class UserTable {
             update network_user u
             set first_seen = least(u.first_seen, n.first_seen), last_seen = greatest(u.last_seen, n.last_seen),
                 user_name = case when n.last_seen >= u.last_seen then coalesce(n.user_name, u.user_name)
-                    else u.user_name end
-            from unnest(?::int8[], ?::text[], ?::timestamptz[], ?::timestamptz[]) n(id, user_name, first_seen, last_seen)
+                    else u.user_name end,
+                live_sessions = u.live_sessions + n.delta, online = u.live_sessions + n.delta > 0
+            from unnest(?::int8[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::int4[])
+                n(id, user_name, first_seen, last_seen, delta)
             where u.id = n.id""";
-
-    private static final String COUNT = """
-            update network_user u
-            set live_sessions = u.live_sessions + n.delta, online = u.live_sessions + n.delta > 0
-            from unnest(?::int8[], ?::int4[]) n(id, delta) where u.id = n.id""";
 
     private static final String LINK = """
             insert into user_device as l (user_id, mac, first_seen, last_seen)
@@ -79,8 +78,42 @@ public final class UserTable {
         }
     }
 
-    /** Makes users that are new and updates the others; the ids of all of them, by key. */
-    public Map<String, Long> save(List<SeenUser> seen) throws SQLException {
+    /** Makes users that are new; the ids of all that were seen, by key. */
+    public Map<String, Long> resolve(List<SeenUser> seen) throws SQLException {
+        Map<String, Fold> folds = fold(seen);
+        Map<String, Long> ids = find(List.copyOf(folds.keySet()));
+        List<Fold> unknown = folds.values().stream()
+                .filter(fold -> !ids.containsKey(fold.first.key()))
+                .toList();
+        long[] fresh = IdBlocks.take(connection, "network_user_seq", unknown.size());
+        for (int i = 0; i < fresh.length; i++) {
+            ids.put(unknown.get(i).first.key(), fresh[i]);
+        }
+        insert(unknown, ids);
+        return ids;
+    }
+
+    /**
+     * Updates users, and on which devices they were seen. Users and devices must be there.
+     *
+     * @param seen what the batch says of users
+     * @param ids of the users, by key
+     * @param deltas by how much the batch moves their numbers of live sessions, by id
+     */
+    public void save(List<SeenUser> seen, Map<String, Long> ids, Map<Long, Integer> deltas) throws SQLException {
+        Map<Long, @Nullable Fold> folds = new LinkedHashMap<>();
+        fold(seen).forEach((key, fold) -> folds.put(requireNonNull(ids.get(key)), fold));
+        // A session that changed its user: the user that it left is in no report.
+        deltas.forEach((id, delta) -> {
+            if (delta != 0) {
+                folds.putIfAbsent(id, null);
+            }
+        });
+        update(List.copyOf(folds.keySet()), folds, deltas);
+        link(seen, ids);
+    }
+
+    private static Map<String, Fold> fold(List<SeenUser> seen) {
         Map<String, Fold> folds = new LinkedHashMap<>();
         for (SeenUser user : seen) {
             Fold fold = folds.get(user.key());
@@ -90,17 +123,7 @@ public final class UserTable {
                 fold.add(user);
             }
         }
-        Map<String, Long> ids = find(folds.keySet().stream().toList());
-        List<Fold> known = new ArrayList<>();
-        List<Fold> unknown = new ArrayList<>();
-        folds.forEach((key, fold) -> (ids.containsKey(key) ? known : unknown).add(fold));
-        long[] fresh = IdBlocks.take(connection, "network_user_seq", unknown.size());
-        for (int i = 0; i < fresh.length; i++) {
-            ids.put(unknown.get(i).first.key(), fresh[i]);
-        }
-        insert(unknown, ids);
-        update(known, ids);
-        return ids;
+        return folds;
     }
 
     private Map<String, Long> find(List<String> keys) throws SQLException {
@@ -143,31 +166,24 @@ public final class UserTable {
         }
     }
 
-    private void update(List<Fold> users, Map<String, Long> ids) throws SQLException {
+    private void update(List<Long> users, Map<Long, @Nullable Fold> folds, Map<Long, Integer> deltas)
+            throws SQLException {
         if (users.isEmpty()) {
             return;
         }
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
             new SqlArrays(update)
-                    .add("int8", users, user -> ids.get(user.first.key()))
-                    .add("text", users, user -> user.userName)
-                    .add("timestamptz", users, user -> user.firstSeen)
-                    .add("timestamptz", users, user -> user.lastSeen);
+                    .add("int8", users, id -> id)
+                    .add("text", users, id -> of(folds.get(id), fold -> fold.userName))
+                    .add("timestamptz", users, id -> of(folds.get(id), fold -> fold.firstSeen))
+                    .add("timestamptz", users, id -> of(folds.get(id), fold -> fold.lastSeen))
+                    .add("int4", users, id -> deltas.getOrDefault(id, 0));
             update.executeUpdate();
         }
     }
 
-    /** Adds to the number of live sessions. */
-    public void count(Map<Long, Integer> deltas) throws SQLException {
-        List<Map.Entry<Long, Integer>> rows =
-                deltas.entrySet().stream().filter(e -> e.getValue() != 0).toList();
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement count = connection.prepareStatement(COUNT)) {
-            new SqlArrays(count).add("int8", rows, Map.Entry::getKey).add("int4", rows, Map.Entry::getValue);
-            count.executeUpdate();
-        }
+    private static @Nullable Object of(@Nullable Fold fold, Function<Fold, @Nullable Object> part) {
+        return fold == null ? null : part.apply(fold);
     }
 
     private record Link(long user, String mac) {}
@@ -179,12 +195,11 @@ public final class UserTable {
         }
     }
 
-    /** Notes on which devices the users were seen; the devices must be there. */
-    public void link(List<SeenUser> seen, Map<String, Long> ids) throws SQLException {
+    private void link(List<SeenUser> seen, Map<String, Long> ids) throws SQLException {
         Map<Link, Span> links = new LinkedHashMap<>();
         for (SeenUser user : seen) {
             if (user.mac() != null) {
-                long id = java.util.Objects.requireNonNull(ids.get(user.key()));
+                long id = requireNonNull(ids.get(user.key()));
                 links.merge(new Link(id, user.mac()), new Span(user.at(), user.at()), Span::with);
             }
         }
