@@ -1,0 +1,88 @@
+package clarion.pxgrid.faults;
+
+/**
+ * Every fault of the connection that an operator may have to act on. The code is part of the product: it stands in the
+ * log, in the status and in the operating guide; codes may be added, never given another meaning.
+ */
+public enum Fault {
+    CONTROLLER_REFUSED(
+            "CLARION-PXG-001",
+            "Check that pxGrid runs on that ISE node, that the port in clarion.pxgrid.controllers is right and that no"
+                    + " firewall refuses the connection."),
+    CONTROLLER_TIMEOUT("CLARION-PXG-002", "Check the route and the firewalls between Clarion and that ISE node."),
+    CONTROLLER_UNKNOWN_HOST(
+            "CLARION-PXG-003",
+            "Correct the name in clarion.pxgrid.controllers or in DNS; Clarion asks again by itself."),
+    CONTROLLER_BROKEN(
+            "CLARION-PXG-004", "Look at the pxGrid services of that ISE node; Clarion tries again by itself."),
+    TLS_UNKNOWN_CA(
+            "CLARION-PXG-010",
+            "Import the CA that signed ISE's pxGrid certificate into Clarion's trust store"
+                    + " (clarion.pxgrid.trust-store or the server's)."),
+    TLS_SERVER_EXPIRED("CLARION-PXG-011", "Renew the pxGrid certificate of that ISE node; check both clocks."),
+    TLS_HOST_MISMATCH(
+            "CLARION-PXG-012",
+            "Name the ISE node in clarion.pxgrid.controllers as its certificate does, or renew the certificate with"
+                    + " that name as subject alternative name."),
+    TLS_CLIENT_REJECTED(
+            "CLARION-PXG-013",
+            "Use a client certificate that ISE trusts: issued by ISE's internal CA, or by a CA in ISE's trusted"
+                    + " certificates with 'trust for client authentication'."),
+    TLS_CLIENT_EXPIRED("CLARION-PXG-014", "Renew Clarion's client certificate in its key store."),
+    KEY_STORE_UNREADABLE(
+            "CLARION-PXG-015", "Check the path, the file's permissions and that it is a PKCS12 or JKS store."),
+    KEY_STORE_PASSWORD("CLARION-PXG-016", "Correct the password file of the store."),
+    KEY_STORE_EMPTY("CLARION-PXG-017", "Put the client certificate with its private key and chain into the key store."),
+    TLS_FAILED("CLARION-PXG-018", "ISE must offer TLS 1.2 or 1.3; look at both sides' certificates and protocols."),
+    ACCOUNT_PENDING(
+            "CLARION-PXG-020",
+            "Approve the client in ISE: Administration > pxGrid Services > Client Management > Clients."),
+    ACCOUNT_DISABLED(
+            "CLARION-PXG-021",
+            "Enable the client in ISE: Administration > pxGrid Services > Client Management > Clients."),
+    UNAUTHORIZED(
+            "CLARION-PXG-022",
+            "Check clarion.pxgrid.node-name and that ISE knows the client by this certificate; delete the client in ISE"
+                    + " if it was made with another one."),
+    FORBIDDEN(
+            "CLARION-PXG-023",
+            "Give the client's group access to the service in ISE: Administration > pxGrid Services > Policy."),
+    SERVICE_UNAVAILABLE(
+            "CLARION-PXG-030", "Check in ISE that the pxGrid and session (MnT) services run; Clarion asks again."),
+    SERVICE_INCOMPLETE("CLARION-PXG-031", "Look at the ISE node's pxGrid services; restart them if this stays."),
+    DATA_CALL_FAILED("CLARION-PXG-032", "Look at the MnT node's pxGrid service; Clarion tries again by itself."),
+    UPGRADE_REFUSED("CLARION-PXG-040", "Look at the pubsub service of that ISE node; Clarion tries the next one."),
+    STOMP_ERROR(
+            "CLARION-PXG-041",
+            "If it speaks of authorisation, allow 'subscribe' on the topic in ISE's pxGrid policy; else look at the"
+                    + " ISE node's pubsub service."),
+    NO_CONNECTED("CLARION-PXG-042", "Look at the pubsub service of that ISE node; Clarion tries the next one."),
+    STREAM_CLOSED("CLARION-PXG-043", "Nothing, if it stays at one: Clarion reconnects and fetches what was missed."),
+    PEER_SILENT(
+            "CLARION-PXG-044",
+            "Nothing, if it stays at one: Clarion reconnects. Else check the path and the ISE node."),
+    MESSAGE_TOO_LARGE(
+            "CLARION-PXG-045",
+            "Raise clarion.pxgrid.max-message-bytes; until then Clarion fetches the sessions by bulk download."),
+    STREAM_MALFORMED("CLARION-PXG-046", "Report it with the log; Clarion reconnects and fetches what was missed."),
+    DATABASE_AWAY("CLARION-PXG-060", "Bring PostgreSQL back; Clarion keeps what it has read and goes on by itself."),
+    SETTINGS("CLARION-PXG-070", "Correct the settings that are named and reload the connector."),
+    INTERNAL("CLARION-PXG-099", "Report it with the log; Clarion tries again by itself.");
+
+    private final String code;
+    private final String action;
+
+    Fault(String code, String action) {
+        this.code = code;
+        this.action = action;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** What to do about it. */
+    public String action() {
+        return action;
+    }
+}

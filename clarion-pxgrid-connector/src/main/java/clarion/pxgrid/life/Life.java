@@ -1,0 +1,186 @@
+package clarion.pxgrid.life;
+
+import clarion.pxgrid.ConnectorStatus.Problem;
+import clarion.pxgrid.ConnectorStatus.State;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the connector is in its life. A state is a record; its methods are the transitions that it allows.
+ *
+ * <pre>
+ *  Disabled      (no controller configured; only a reload leads out)
+ *
+ *  Stopped --start--&gt; Activating --enabled--&gt; LookingUp --found--&gt; Connecting --subscribed--&gt; Syncing --complete--&gt; Live
+ *                      |      ^                                                                ^               |
+ *              not yet |      | enabled                                                        +-- gap found --+
+ *                      v      |
+ *                     Pending-+
+ *
+ *  Activating … Live --fault--&gt; Waiting --retry--&gt; Activating
+ *  every state but Disabled --stop--&gt; Stopped
+ * </pre>
+ */
+public sealed interface Life {
+
+    /** When the state began. */
+    Instant since();
+
+    /** The state as the status shows it. */
+    State state();
+
+    /** The pubsub node of the stream, once it is known. */
+    default @Nullable String node() {
+        return null;
+    }
+
+    /** When the next attempt is due, while there is something to wait for. */
+    default @Nullable Instant nextAttemptAt() {
+        return null;
+    }
+
+    /** The fault that led here. */
+    default @Nullable Problem problem() {
+        return null;
+    }
+
+    /** No controller is configured. */
+    record Disabled(Instant since) implements Life {
+        @Override
+        public State state() {
+            return State.DISABLED;
+        }
+    }
+
+    /** Not connected and not meant to be. */
+    record Stopped(Instant since) implements Life {
+
+        public Activating start(Instant now) {
+            return new Activating(now);
+        }
+
+        public Disabled disable(Instant now) {
+            return new Disabled(now);
+        }
+
+        @Override
+        public State state() {
+            return State.STOPPED;
+        }
+    }
+
+    /** A state that a fault or an operator can end. */
+    sealed interface Running extends Life {
+
+        default Waiting fail(Problem problem, Instant now, Instant nextAttemptAt) {
+            return new Waiting(now, problem, nextAttemptAt);
+        }
+
+        default Stopped stop(Instant now) {
+            return new Stopped(now);
+        }
+    }
+
+    /** Asking the controller how the account stands. */
+    record Activating(Instant since) implements Running {
+
+        public Pending notYet(Problem problem, Instant now, Instant nextAttemptAt) {
+            return new Pending(now, problem, nextAttemptAt);
+        }
+
+        public LookingUp enabled(Instant now) {
+            return new LookingUp(now);
+        }
+
+        @Override
+        public State state() {
+            return State.ACTIVATING;
+        }
+    }
+
+    /** An administrator of ISE must approve or enable the account. */
+    record Pending(Instant since, Problem problem, Instant nextAttemptAt) implements Running {
+
+        public Pending notYet(Problem latest, Instant next) {
+            return new Pending(since, latest, next);
+        }
+
+        public LookingUp enabled(Instant now) {
+            return new LookingUp(now);
+        }
+
+        @Override
+        public State state() {
+            return State.PENDING;
+        }
+    }
+
+    /** Asking who provides the services. */
+    record LookingUp(Instant since) implements Running {
+
+        public Connecting found(String node, Instant now) {
+            return new Connecting(now, node);
+        }
+
+        @Override
+        public State state() {
+            return State.LOOKUP;
+        }
+    }
+
+    /** Opening the stream. */
+    record Connecting(Instant since, String node) implements Running {
+
+        public Connecting next(String other) {
+            return new Connecting(since, other);
+        }
+
+        public Syncing subscribed(Instant now) {
+            return new Syncing(now, node);
+        }
+
+        @Override
+        public State state() {
+            return State.CONNECTING;
+        }
+    }
+
+    /** Subscribed; fetching what the stream alone does not tell. */
+    record Syncing(Instant since, String node) implements Running {
+
+        public Live complete(Instant now) {
+            return new Live(now, node);
+        }
+
+        @Override
+        public State state() {
+            return State.SYNCING;
+        }
+    }
+
+    /** All is known and every event comes as it happens. */
+    record Live(Instant since, String node) implements Running {
+
+        public Syncing gapFound(Instant now) {
+            return new Syncing(now, node);
+        }
+
+        @Override
+        public State state() {
+            return State.LIVE;
+        }
+    }
+
+    /** Disconnected by a fault; will try again. */
+    record Waiting(Instant since, Problem problem, Instant nextAttemptAt) implements Running {
+
+        public Activating retry(Instant now) {
+            return new Activating(now);
+        }
+
+        @Override
+        public State state() {
+            return State.WAITING;
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package clarion.pxgrid.life;
+
+import clarion.pxgrid.ConnectorStatus;
+import clarion.pxgrid.PxGridConnector;
+import clarion.pxgrid.PxGridListener;
+import clarion.pxgrid.control.StopSignal;
+import clarion.pxgrid.control.StoppedException;
+import clarion.pxgrid.faults.Fault;
+import clarion.pxgrid.faults.PxGridException;
+import clarion.pxgrid.settings.PxGridSettings;
+import clarion.pxgrid.settings.SettingsException;
+import clarion.pxgrid.wire.ServiceWire;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connector without its container: connects, keeps connected, and comes back after every fault.
+ *
+ * <p>One thread follows the connection and is the only one that calls the listener for sessions; the socket is read on
+ * the threads of the given executor. Every wait ends at once when the connector is stopped.
+ */
+public final class PxGridClient implements PxGridConnector {
+
+    private static final System.Logger LOG = System.getLogger(PxGridClient.class.getName());
+
+    private static final Duration DATABASE_POLL = Duration.ofSeconds(2);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
+
+    private final Supplier<PxGridSettings> settingsSource;
+    private final PxGridListener listener;
+    private final ScheduledExecutorService threads;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final StatusBoard board;
+
+    private @Nullable Run current;
+
+    /**
+     * @param settingsSource read at every start
+     * @param threads for everything that runs; stays the caller's to shut down, after {@link #close}
+     * @param random for the jitter
+     */
+    public PxGridClient(
+            Supplier<PxGridSettings> settingsSource,
+            PxGridListener listener,
+            ScheduledExecutorService threads,
+            Clock clock,
+            RandomGenerator random) {
+        this.settingsSource = settingsSource;
+        this.listener = listener;
+        this.threads = threads;
+        this.clock = clock;
+        this.random = random;
+        this.board = new StatusBoard(clock);
+    }
+
+    @Override
+    public ConnectorStatus status() {
+        return board.status();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (current != null && !current.stop.isStopped()) {
+            return;
+        }
+        Run run = new Run(current == null ? null : current.ended);
+        current = run;
+        threads.execute(run);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (current != null) {
+            current.stop.stop();
+        }
+    }
+
+    @Override
+    public synchronized void reload() {
+        stop();
+        start();
+    }
+
+    /** Stops and waits, for at most some seconds, until everything has ended. */
+    public void close() throws InterruptedException {
+        Run run;
+        synchronized (this) {
+            stop();
+            run = current;
+        }
+        if (run != null && !run.ended.await(CLOSE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.log(System.Logger.Level.WARNING, "event=close-overdue patience={0}", CLOSE_PATIENCE);
+        }
+    }
+
+    /** From one start to the next stop. */
+    private final class Run implements Runnable {
+
+        private final @Nullable CountDownLatch before;
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private final StopSignal stop = new StopSignal();
+        private final Connection.Memory memory = new Connection.Memory();
+
+        Run(@Nullable CountDownLatch before) {
+            this.before = before;
+        }
+
+        @Override
+        public void run() {
+            PxGridException why = null;
+            try {
+                if (before != null) {
+                    before.await();
+                }
+                PxGridSettings settings = settingsSource.get();
+                if (!settings.isEnabled()) {
+                    board.disable();
+                    return;
+                }
+                board.enable();
+                board.move(Life.Stopped.class, stopped -> stopped.start(clock.instant()));
+                keepConnected(settings);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (SettingsException e) {
+                why = new PxGridException(Fault.SETTINGS, "Settings cannot be used: " + e.getMessage() + ".", e);
+            } catch (RuntimeException e) {
+                why = new PxGridException(Fault.INTERNAL, "The connector ended: " + Causes.deepest(e) + ".", e);
+                LOG.log(System.Logger.Level.ERROR, Fault.INTERNAL.code() + " event=connector-ended", e);
+            } finally {
+                board.stopped(why);
+                ended.countDown();
+            }
+        }
+
+        private void keepConnected(PxGridSettings settings) throws InterruptedException {
+            Transport transport = new Transport(settings, threads, clock);
+            Backoff backoff = new Backoff(settings.backoffInitial(), settings.backoffMax(), random);
+            try {
+                while (true) {
+                    Instant began = clock.instant();
+                    PxGridException fault = attempt(settings, transport);
+                    boolean lasted = began.plus(settings.backoffInitial()).isBefore(clock.instant());
+                    if (lasted && board.wasLiveSince(began)) {
+                        backoff.reset();
+                    }
+                    Duration delay = fault.fault() == Fault.DATABASE_AWAY ? DATABASE_POLL : backoff.next();
+                    Instant now = clock.instant();
+                    board.move(Life.Running.class, life -> life.fail(fault.problemAt(now), now, now.plus(delay)));
+                    if (stop.await(delay)) {
+                        return;
+                    }
+                    board.move(Life.Waiting.class, waiting -> waiting.retry(clock.instant()));
+                }
+            } catch (StoppedException e) {
+                LOG.log(System.Logger.Level.DEBUG, "event=stopped");
+            } finally {
+                transport.close();
+            }
+        }
+
+        /** Connects and stays connected; returns why that ended. */
+        private PxGridException attempt(PxGridSettings settings, Transport transport) throws InterruptedException {
+            try {
+                awaitDatabase();
+                new Connection(settings, transport, listener, board, threads, clock, stop, memory).run();
+                return new PxGridException(Fault.INTERNAL, "The connection ended without a reason.");
+            } catch (PxGridException e) {
+                stop.check();
+                return e;
+            } catch (RuntimeException e) {
+                stop.check();
+                LOG.log(System.Logger.Level.WARNING, "CLARION-PXG-099 event=internal", e);
+                return new PxGridException(Fault.INTERNAL, "Clarion's connector failed: " + Causes.deepest(e) + ".", e);
+            }
+        }
+
+        /** Nothing is read from ISE that could not be stored. */
+        private void awaitDatabase() throws PxGridException {
+            try {
+                var unused = listener.savedPosition(ServiceWire.SESSION_SERVICE);
+            } catch (RuntimeException e) {
+                throw Delivery.databaseAway(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package clarion.pxgrid.sessions;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/**
+ * ISE's timestamps: ISO-8601 with 0 to 9 fraction digits and {@code Z} or any offset, with or without colon
+ * ({@code 2020-10-02T16:41:03.984-04:00}). Instants are cut to microseconds, the database's precision, so that the same
+ * time compares equal before and after it was stored.
+ */
+public final class WireTime {
+
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral('T')
+            .appendPattern("HH:mm")
+            .optionalStart()
+            .appendPattern(":ss")
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .optionalEnd()
+            .optionalEnd()
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter(Locale.ROOT);
+
+    private WireTime() {}
+
+    /**
+     * Reads a timestamp.
+     *
+     * @throws IllegalArgumentException if it is none, lacks an offset, or lies outside the years 1970 to 9999
+     */
+    public static Instant parse(String text) {
+        try {
+            Instant instant =
+                    OffsetDateTime.parse(text.strip(), FORMAT).toInstant().truncatedTo(ChronoUnit.MICROS);
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw new IllegalArgumentException("not a timestamp of this era: '" + text + "'");
+            }
+            return instant;
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("not an ISO-8601 timestamp with offset: '" + text + "'", e);
+        }
+    }
+
+    /** The form in which ISE takes a start time. */
+    public static String format(Instant instant) {
+        return instant.toString();
+    }
+}

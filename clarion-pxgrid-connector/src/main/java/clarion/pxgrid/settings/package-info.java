@@ -1,0 +1,5 @@
+/** The connector's settings. */
+@NullMarked
+package clarion.pxgrid.settings;
+
+import org.jspecify.annotations.NullMarked;
