@@ -59,7 +59,7 @@ public class LoginGuard {
         this.clock = clock;
     }
 
-    /** Lets a guess pass and counts it as failed until {@link SessionService} says otherwise, or refuses it. */
+    /** Lets a guess pass and counts it as failed until {@link CredentialService} says otherwise, or refuses it. */
     public Admission admit(String username, Actor caller) {
         LoginThrottle throttle = settings.throttle();
         String nameKey = LoginThrottle.nameKey(username);

@@ -21,7 +21,7 @@ import java.util.Optional;
 public class LoginService {
 
     private final LoginGuard guard;
-    private final SessionService sessions;
+    private final CredentialService credentials;
     private final AccountService accounts;
     private final PasswordHasher hasher;
 
@@ -31,13 +31,13 @@ public class LoginService {
     }
 
     @Inject
-    public LoginService(LoginGuard guard, SessionService sessions, AccountService accounts) {
-        this(guard, sessions, accounts, new PasswordHasher());
+    public LoginService(LoginGuard guard, CredentialService credentials, AccountService accounts) {
+        this(guard, credentials, accounts, new PasswordHasher());
     }
 
-    LoginService(LoginGuard guard, SessionService sessions, AccountService accounts, PasswordHasher hasher) {
+    LoginService(LoginGuard guard, CredentialService credentials, AccountService accounts, PasswordHasher hasher) {
         this.guard = guard;
-        this.sessions = sessions;
+        this.credentials = credentials;
         this.accounts = accounts;
         this.hasher = hasher;
     }
@@ -56,7 +56,7 @@ public class LoginService {
         }
         String newHash = hasher.isOutdated(hash) ? hasher.hash(password) : null;
         Optional<LoginOutcome.Opened> opened =
-                admission.disabled() ? Optional.empty() : sessions.open(accountId, hash, newHash, caller);
+                admission.disabled() ? Optional.empty() : credentials.open(accountId, hash, newHash, caller);
         if (opened.isEmpty()) {
             guard.recordFailure(accountId, "account disabled", caller);
             return new LoginOutcome.Refused();

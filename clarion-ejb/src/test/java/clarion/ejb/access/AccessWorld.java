@@ -39,7 +39,7 @@ final class AccessWorld implements AutoCloseable {
             AccessSettings.SecureCookie.AUTO);
     final EntityManager entityManager;
     final AccountService accounts;
-    final SessionService sessions;
+    final CredentialService sessions;
     final LoginGuard guard;
     final TokenService tokens;
     private final AccessRepository repository;
@@ -64,7 +64,7 @@ final class AccessWorld implements AutoCloseable {
         attempts = new LoginAttempts(entityManager);
         AuditService audit = new AuditService(entityManager, clock);
         accounts = new AccountService(repository, attempts, audit, clock, hasher);
-        sessions = new SessionService(repository, attempts, audit, settings, clock);
+        sessions = new CredentialService(repository, attempts, audit, settings, clock);
         guard = new LoginGuard(repository, attempts, audit, settings, clock);
         tokens = new TokenService(repository, audit, clock);
     }
@@ -95,7 +95,7 @@ final class AccessWorld implements AutoCloseable {
                         });
                     }
                 },
-                new SessionService(repository, attempts, new AuditService(entityManager, clock), settings, clock) {
+                new CredentialService(repository, attempts, new AuditService(entityManager, clock), settings, clock) {
                     @Override
                     public Optional<LoginOutcome.Opened> open(
                             long accountId,

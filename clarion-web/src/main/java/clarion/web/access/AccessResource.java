@@ -3,11 +3,11 @@ package clarion.web.access;
 import clarion.domain.ClarionException;
 import clarion.domain.ProblemType;
 import clarion.ejb.access.AccessSettings;
+import clarion.ejb.access.CredentialService;
 import clarion.ejb.access.LoginOutcome;
 import clarion.ejb.access.LoginService;
 import clarion.ejb.access.Roles;
 import clarion.ejb.access.Secrets;
-import clarion.ejb.access.SessionService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
 public class AccessResource {
 
     private final LoginService logins;
-    private final SessionService sessions;
+    private final CredentialService credentials;
     private final AccessSettings settings;
 
     @Inject
-    public AccessResource(LoginService logins, SessionService sessions, AccessSettings settings) {
+    public AccessResource(LoginService logins, CredentialService credentials, AccessSettings settings) {
         this.logins = logins;
-        this.sessions = sessions;
+        this.credentials = credentials;
         this.settings = settings;
     }
 
@@ -82,7 +82,7 @@ public class AccessResource {
     @APIResponse(responseCode = "204", description = "The session has ended")
     public Response logOut(@Context HttpServletRequest request) {
         Caller caller = Caller.of(request);
-        sessions.close(caller.identity(), caller.actor());
+        credentials.close(caller.identity(), caller.actor());
         Client client = Client.of(request, settings.trustedProxies());
         return Response.noContent()
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.closed(settings.secureCookie(), client.isSecure()))

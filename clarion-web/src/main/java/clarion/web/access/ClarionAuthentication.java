@@ -3,9 +3,9 @@ package clarion.web.access;
 import clarion.domain.ProblemType;
 import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.access.AccessSettings;
+import clarion.ejb.access.CredentialService;
 import clarion.ejb.access.Identity;
 import clarion.ejb.access.Secrets;
-import clarion.ejb.access.SessionService;
 import clarion.ejb.audit.Via;
 import clarion.web.problems.Problem;
 import clarion.web.problems.Problems;
@@ -32,7 +32,7 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
 
     private static final System.Logger LOG = System.getLogger(ClarionAuthentication.class.getName());
 
-    private final SessionService sessions;
+    private final CredentialService credentials;
     private final DatabaseReadiness database;
     private final AccessSettings settings;
 
@@ -42,8 +42,8 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
     }
 
     @Inject
-    public ClarionAuthentication(SessionService sessions, DatabaseReadiness database, AccessSettings settings) {
-        this.sessions = sessions;
+    public ClarionAuthentication(CredentialService credentials, DatabaseReadiness database, AccessSettings settings) {
+        this.credentials = credentials;
         this.database = database;
         this.settings = settings;
     }
@@ -110,8 +110,8 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
         }
         database.require();
         return credential.via() == Via.TOKEN
-                ? sessions.findByToken(credential.secret())
-                : sessions.findBySession(credential.secret());
+                ? credentials.findByToken(credential.secret())
+                : credentials.findBySession(credential.secret());
     }
 
     private static Optional<String> foreign(HttpServletRequest request, Client client) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * request is looked up in the database, so that what is revoked or disabled ends at once on every replica.
  */
 @Stateless
-public class SessionService {
+public class CredentialService {
 
     private final AccessRepository repository;
     private final LoginAttempts attempts;
@@ -24,12 +24,12 @@ public class SessionService {
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
-    protected SessionService() {
+    protected CredentialService() {
         this(null, null, null, null, null);
     }
 
     @Inject
-    public SessionService(
+    public CredentialService(
             AccessRepository repository,
             LoginAttempts attempts,
             AuditService audit,
@@ -104,11 +104,11 @@ public class SessionService {
                 ? repository
                         .findToken(caller.credentialId())
                         .filter(token -> token.isValidAt(now))
-                        .map(SessionService::identityOf)
+                        .map(CredentialService::identityOf)
                 : repository
                         .findSession(caller.credentialId())
                         .filter(session -> session.isValidAt(now, settings.sessionIdle()))
-                        .map(SessionService::identityOf);
+                        .map(CredentialService::identityOf);
         return today.filter(identity -> identity.roles().equals(caller.roles())).isPresent();
     }
 
