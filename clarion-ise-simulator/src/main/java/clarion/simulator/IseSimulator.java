@@ -42,6 +42,8 @@ public final class IseSimulator implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(IseSimulator.class.getName());
 
+    private static final long THAW_MILLIS = 200;
+
     private final Pki pki;
     private final TlsServer server;
     private final Accounts accounts = new Accounts();
@@ -80,6 +82,7 @@ public final class IseSimulator implements AutoCloseable {
         });
         every(settings.notifyInterval.toMillis(), feed::flush);
         life.pace(settings.eventRate, this::every);
+        every(THAW_MILLIS, broker::thaw);
         long ping = settings.pingInterval.toMillis();
         every(ping, () -> broker.checkConnections(3 * ping));
     }

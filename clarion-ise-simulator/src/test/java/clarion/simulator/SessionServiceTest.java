@@ -126,6 +126,31 @@ class SessionServiceTest {
     }
 
     @Test
+    void tellsTheGroupsOfPeopleWithSessions() {
+        Instant now = Instant.now();
+        ise.feed()
+                .publish(
+                        session(now, 1),
+                        session(now, 2)
+                                .with(SessionFields.USER_NAME, "CORP\\zoë")
+                                .with(SessionFields.AD_USER_SAM_ACCOUNT_NAME, "zoë")
+                                .with(SessionFields.AD_USER_DOMAIN_NAME, "corp.example")
+                                .with(SessionFields.AD_USER_RESOLVED_DNS, "CN=Zoë,OU=Audit,DC=corp,DC=example"));
+        JsonArray users = TestConsumer.json(consumer.call(ServiceNode.SESSION, "getUserGroups", "{}")
+                        .body())
+                .getJsonArray("userGroups");
+        assertEquals(1, users.size());
+        assertEquals("CORP\\zoë", users.getJsonObject(0).getString("userName"));
+        HttpResponse<String> groups =
+                consumer.call(ServiceNode.SESSION, "getUserGroupByUserName", "{\"userName\":\"CORP\\\\zoë\"}");
+        assertTrue(groups.body().contains("corp.example/Groups/Audit"), groups.body());
+        assertEquals(
+                204,
+                consumer.call(ServiceNode.SESSION, "getUserGroupByUserName", "{\"userName\":\"nobody\"}")
+                        .statusCode());
+    }
+
+    @Test
     void refusesASecretOfAnotherNode() {
         String uri =
                 consumer.lookup(ServiceNode.SESSION).getJsonObject("properties").getString(ServiceNode.REST_BASE_URL);

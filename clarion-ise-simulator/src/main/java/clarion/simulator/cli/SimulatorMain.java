@@ -6,9 +6,9 @@ import clarion.simulator.SimulatorException;
 import clarion.simulator.control.ServiceNode;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,31 +23,57 @@ public final class SimulatorMain {
     private SimulatorMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            end.countDown();
+            try {
+                ended.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        int status = run(List.of(arguments), System.out, System.err, end);
+        ended.countDown();
+        System.exit(status);
+    }
+
+    /** Runs until {@code end}, and returns the exit status. */
+    static int run(List<String> arguments, PrintStream out, PrintStream err, CountDownLatch end)
+            throws InterruptedException {
         SimulatorOptions options;
         try {
-            options = SimulatorOptions.parse(List.of(arguments));
+            options = SimulatorOptions.parse(arguments);
         } catch (IllegalArgumentException e) {
-            fail(System.err, 2, e.getMessage());
-            return;
+            return fail(err, 2, e.getMessage());
         }
         if (options.help) {
-            System.out.print(SimulatorOptions.USAGE);
+            out.print(SimulatorOptions.USAGE);
+            return 0;
         } else if (options.version) {
-            System.out.println("Clarion ISE simulator "
-                    + Optional.ofNullable(SimulatorMain.class.getPackage().getImplementationVersion())
-                            .orElse("(not packaged)"));
-        } else {
-            try {
-                run(options);
-            } catch (SimulatorException e) {
-                fail(System.err, 1, e.getMessage());
-            } catch (OutOfMemoryError e) {
-                fail(System.err, 1, "not enough memory for " + options.devices + " devices; give Java a larger -Xmx");
+            String version = SimulatorMain.class.getPackage().getImplementationVersion();
+            out.println("Clarion ISE simulator " + (version == null ? "(not packaged)" : version));
+            return 0;
+        }
+        try (IseSimulator simulator = builder(options).start()) {
+            String host = simulator.host().indexOf(':') >= 0 ? "[" + simulator.host() + "]" : simulator.host();
+            out.println("ISE simulator is ready: pxGrid https://" + host + ":" + simulator.pxGridPort()
+                    + ", ERS https://" + host + ":" + simulator.ersPort() + ", PKI "
+                    + simulator.pki().directory());
+            endWithParent(options, end);
+            if (options.burst > 0) {
+                burst(simulator, options.burst, out, end);
             }
+            end.await();
+            return 0;
+        } catch (SimulatorException e) {
+            return fail(err, 1, e.getMessage());
+        } catch (OutOfMemoryError e) {
+            return fail(err, 1, "not enough memory for " + options.devices + " devices; give Java a larger -Xmx");
         }
     }
 
-    private static void run(SimulatorOptions options) throws InterruptedException {
+    private static IseSimulatorBuilder builder(SimulatorOptions options) {
         IseSimulatorBuilder builder = IseSimulator.builder()
                 .bind(options.bind)
                 .pxGridPort(options.pxGridPort)
@@ -56,42 +82,29 @@ public final class SimulatorMain {
                 .devices(options.devices)
                 .eventRate(options.eventRate)
                 .seed(options.seed);
-        if (options.host != null) {
-            builder.host(options.host);
-        }
-        CountDownLatch end = new CountDownLatch(1);
-        IseSimulator simulator = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            end.countDown();
-            simulator.close();
-        }));
+        return options.host == null ? builder : builder.host(options.host);
+    }
+
+    private static void endWithParent(SimulatorOptions options, CountDownLatch end) {
         if (options.parentPid > 0) {
             CompletableFuture<?> parent = ProcessHandle.of(options.parentPid)
                     .map(ProcessHandle::onExit)
                     .orElseGet(() -> CompletableFuture.completedFuture(null));
             CompletableFuture<?> unused = parent.thenRun(end::countDown);
         }
-        String host = simulator.host().indexOf(':') >= 0 ? "[" + simulator.host() + "]" : simulator.host();
-        System.out.println("ISE simulator is ready: pxGrid https://" + host + ":" + simulator.pxGridPort()
-                + ", ERS https://" + host + ":" + simulator.ersPort() + ", PKI "
-                + simulator.pki().directory());
-        if (options.burst > 0) {
-            burst(simulator, options.burst, end);
-        }
-        end.await();
-        System.exit(0);
     }
 
-    private static void burst(IseSimulator simulator, int events, CountDownLatch end) throws InterruptedException {
+    private static void burst(IseSimulator simulator, int events, PrintStream out, CountDownLatch end)
+            throws InterruptedException {
         while (subscriptions(simulator) == 0) {
-            if (end.await(SUBSCRIBER_POLL_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            if (end.await(SUBSCRIBER_POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 return;
             }
         }
         long start = System.nanoTime();
         simulator.burst(events);
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
-        System.out.printf("Burst of %d events published in %.3f s%n", events, seconds);
+        out.printf("Burst of %d events published in %.3f s%n", events, seconds);
     }
 
     private static int subscriptions(IseSimulator simulator) {
@@ -99,8 +112,8 @@ public final class SimulatorMain {
         return topic == null ? 0 : simulator.pubSub().subscriptions(topic);
     }
 
-    private static void fail(PrintStream err, int status, @Nullable String reason) {
+    private static int fail(PrintStream err, int status, @Nullable String reason) {
         err.println("clarion-ise-simulator: " + String.valueOf(reason).replace('\n', ' '));
-        System.exit(status);
+        return status;
     }
 }

@@ -61,12 +61,14 @@ public final class Pki {
             if (!Files.exists(directory)) {
                 create(directory, hosts, clock);
             }
-            return load(directory, hosts, clock);
         } catch (IOException e) {
             throw SimulatorException.unwritable(directory, e);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        }
+        try {
+            return load(directory, hosts, clock);
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new SimulatorException(
-                    "cannot read the certificates in " + directory + " (" + e.getMessage()
+                    "cannot use the certificates in " + directory + " (" + SimulatorException.reason(e)
                             + "); remove that directory to have new ones made",
                     e);
         }

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 
@@ -13,14 +13,16 @@ public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Writes a file anew with mode 0600. */
+    /** Writes a file anew with mode 0600; it is there whole or not at all. */
     public static void write(Path file, byte[] content) throws IOException {
-        Files.deleteIfExists(file);
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (posix) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path directory = file.toAbsolutePath().getParent();
+        Path whole = Files.createTempFile(directory, ".new-", ".tmp");
+        try {
+            Files.write(whole, content);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(whole);
         }
-        Files.write(file, content);
     }
 
     static byte[] bytes(KeyStore store, char[] password) throws IOException {

@@ -56,10 +56,17 @@ public final class Broker {
         return subscribers.stream().mapToInt(s -> s.subscriptions(destination)).sum();
     }
 
-    /** Pings every connection, cuts the dead ones, and lets thawed ones go on. */
+    /** Pings every connection and cuts those that were silent for too long. */
     public void checkConnections(long silenceLimitMillis) {
         if (!faults.frozen()) {
             subscribers.forEach(subscriber -> subscriber.check(silenceLimitMillis));
+        }
+    }
+
+    /** Lets connections that were frozen go on; often called, seldom with anything to do. */
+    public void thaw() {
+        if (!faults.frozen()) {
+            subscribers.forEach(Subscriber::thaw);
         }
     }
 

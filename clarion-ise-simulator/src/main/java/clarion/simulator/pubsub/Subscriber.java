@@ -138,20 +138,27 @@ public final class Subscriber implements Session.Listener {
 
     void check(long silenceLimitMillis) {
         Session open = session;
-        Outbox out = outbox;
-        if (open == null || out == null) {
+        if (open == null) {
             return;
         }
         if (System.nanoTime() - lastHeardNanos > silenceLimitMillis * 1_000_000) {
             drop();
-            return;
+        } else {
+            open.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
         }
-        out.send();
-        if (wantsDemand) {
-            wantsDemand = false;
-            open.demand();
+    }
+
+    void thaw() {
+        Session open = session;
+        Outbox out = outbox;
+        if (open != null && out != null) {
+            out.send();
+            if (wantsDemand) {
+                wantsDemand = false;
+                lastHeardNanos = System.nanoTime();
+                open.demand();
+            }
         }
-        open.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
     }
 
     private void receive(ByteBuffer octets) {

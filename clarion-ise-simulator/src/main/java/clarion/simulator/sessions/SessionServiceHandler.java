@@ -56,6 +56,12 @@ public final class SessionServiceHandler extends DataServiceHandler {
                 one(directory.findByIpAddress(body.required("ipAddress")), response, callback);
             case "getSessionByMacAddress" ->
                 one(directory.findByMacAddress(body.required("macAddress")), response, callback);
+            case "getUserGroups" -> Answers.json(response, callback, 200, UserGroups.all(directory));
+            case "getUserGroupByUserName" ->
+                UserGroups.of(directory, body.required("userName"))
+                        .ifPresentOrElse(
+                                groups -> Answers.json(response, callback, 200, groups),
+                                () -> Answers.empty(response, callback, 204));
             default -> {
                 return false;
             }
