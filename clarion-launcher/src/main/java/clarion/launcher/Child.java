@@ -87,7 +87,7 @@ final class Child {
     /** How it ended, in words. */
     String ending() {
         int status = process.exitValue();
-        return status > 128 ? "killed by signal " + (status - 128) : "exit status " + status;
+        return status > 128 && status < 128 + 65 ? "killed by signal " + (status - 128) : "exit status " + status;
     }
 
     /** Asks the process to end, waits, and ends it by force after the patience is used up. */

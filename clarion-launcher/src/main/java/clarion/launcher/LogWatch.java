@@ -21,6 +21,7 @@ final class LogWatch {
 
     private static final Pattern ID = Pattern.compile("\\bCLARION-[A-Z]{2,5}-\\d{3}\\b");
     private static final Pattern LEVEL = Pattern.compile("\\[(SEVERE|WARNING|INFO|CONFIG|FINE[A-Z]*)]");
+    private static final Pattern COLOUR = Pattern.compile("\\u001b\\[[0-9;]*m");
     private static final int REMEMBERED = 64;
     private static final int LONGEST_READ = 1 << 20;
 
@@ -80,7 +81,8 @@ final class LogWatch {
             file.seek(position);
             file.readFully(bytes);
             position += bytes.length;
-            String text = remainder + new String(bytes, StandardCharsets.UTF_8);
+            String text = remainder
+                    + COLOUR.matcher(new String(bytes, StandardCharsets.UTF_8)).replaceAll("");
             int end = text.lastIndexOf('\n') + 1;
             remainder = text.substring(end);
             return text.substring(0, end).lines().toList();

@@ -62,24 +62,31 @@ final class Server {
                 "-Djava.io.tmpdir=" + temporary,
                 "-jar",
                 installation.payaraMicro().toString(),
-                "--noCluster",
+                // alone: together with --noCluster it would start Hazelcast all the same
                 "--noHazelcast",
                 "--disablephonehome",
                 "--rootDir",
                 work.toString(),
-                "--address",
-                address,
                 "--port",
                 Integer.toString(port),
                 "--systemproperties",
                 file.toString(),
                 "--prebootcommandfile",
-                installation.preBootCommands().toString(),
+                preBootCommands().toString(),
                 "--deploy",
                 installation.application().toString(),
                 "--contextroot",
                 "/"));
         return Child.start("clarion", command, Configuration.childEnvironment(System.getenv()), data);
+    }
+
+    /** The commands that every Payara Micro gets, and after them the address to listen on. */
+    private Path preBootCommands() {
+        String listener = "set configs.config.server-config.network-config.network-listeners.network-listener"
+                + ".http-listener.address=" + address;
+        Path file = data.resolve("run/preboot.asadmin");
+        DataDirectory.writePrivately(file, DataDirectory.read(installation.preBootCommands()) + "\n" + listener + "\n");
+        return file;
     }
 
     private String asText() {

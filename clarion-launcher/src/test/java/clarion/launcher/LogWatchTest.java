@@ -30,6 +30,16 @@ class LogWatchTest {
     }
 
     @Test
+    void readsColouredLevels() throws IOException {
+        Path log = directory.resolve("clarion.log");
+        Files.writeString(
+                log, "[2026] [] [\u001b[1;91mSEVERE\u001b[0m] [] [[\n  CLARION-DB-001 the database is away]]\n");
+        LogWatch watch = new LogWatch(log);
+        assertEquals(List.of("CLARION-DB-001 the database is away"), watch.poll());
+        assertEquals("CLARION-DB-001 the database is away", watch.lastError());
+    }
+
+    @Test
     void waitsForTheEndOfALine() throws IOException {
         Path log = directory.resolve("clarion.log");
         LogWatch watch = new LogWatch(log);
