@@ -1,0 +1,59 @@
+// @ts-check
+// Pictures of every page, light and dark: `npm run screenshots` writes docs/images, `… -- DIR [WIDTHxHEIGHT]` elsewhere.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { launch, newPage, signIn } from "./browser.mjs";
+
+const target = process.argv[2] ?? fileURLToPath(new URL("../../docs/images", import.meta.url));
+const [width = 1440, height = 900] = (process.argv[3] ?? "1440x900").split("x").map(Number);
+mkdirSync(target, { recursive: true });
+
+const browser = await launch();
+try {
+  for (const theme of /** @type {const} */ (["light", "dark"])) {
+    const page = await newPage(browser, { theme, width, height });
+    const shoot = async (/** @type {string} */ name) => {
+      await page.waitForLoadState("load");
+      await page.locator(".cl-bone").first().waitFor({ state: "detached" });
+      await page.waitForTimeout(400);
+      await page.screenshot({ path: join(target, `${name}-${theme}.png`) });
+    };
+    await page.goto("/login");
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    await shoot("login");
+    await signIn(page);
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    await page.locator(".cl-chart canvas").waitFor();
+    await shoot("overview");
+    await page.goto("/sessions?live=true");
+    await page.locator("tbody tr[data-row]").first().waitFor();
+    await shoot("sessions");
+    await page.locator("tbody tr[data-row]").nth(3).click();
+    await page.getByRole("heading", { name: "When" }).waitFor();
+    await shoot("session");
+    await page.goto("/devices");
+    await page.locator("tbody tr[data-row]").first().waitFor();
+    await shoot("devices");
+    await page.locator("tbody tr[data-row] a").first().click();
+    await page.getByRole("link", { name: "Everything seen of this device" }).click();
+    await page.getByRole("heading", { name: "Addresses" }).waitFor();
+    await shoot("device");
+    await page.goto("/users");
+    await page.locator("tbody tr[data-row]").first().waitFor();
+    await shoot("users");
+    await page.locator("tbody tr[data-row] a").first().click();
+    await page.getByRole("link", { name: "Everything seen of this user" }).click();
+    await page.getByRole("heading", { name: "Now" }).waitFor();
+    await shoot("user");
+    await page.getByRole("combobox").fill("10.1");
+    await page.getByRole("option").first().waitFor();
+    await shoot("search-box");
+    await page.getByRole("combobox").press("Enter");
+    await page.getByRole("heading", { name: /^Search/ }).waitFor();
+    await shoot("search");
+    await page.context().close();
+  }
+} finally {
+  await browser.close();
+}

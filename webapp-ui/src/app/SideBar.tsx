@@ -1,0 +1,42 @@
+import { Nav, NavList } from "@patternfly/react-core/dist/esm/components/Nav";
+import { PageSidebar, PageSidebarBody } from "@patternfly/react-core/dist/esm/components/Page";
+import DesktopIcon from "@patternfly/react-icons/dist/esm/icons/desktop-icon";
+import ListIcon from "@patternfly/react-icons/dist/esm/icons/list-icon";
+import TachometerAltIcon from "@patternfly/react-icons/dist/esm/icons/tachometer-alt-icon";
+import UsersIcon from "@patternfly/react-icons/dist/esm/icons/users-icon";
+import { Link } from "@tanstack/react-router";
+
+const PAGES = [
+  { to: "/", label: "Overview", Icon: TachometerAltIcon },
+  { to: "/sessions", label: "Sessions", Icon: ListIcon },
+  { to: "/devices", label: "Devices", Icon: DesktopIcon },
+  { to: "/users", label: "Users", Icon: UsersIcon },
+] as const;
+
+export function SideBar() {
+  return (
+    <PageSidebar>
+      <PageSidebarBody>
+        <Nav aria-label="Pages">
+          <NavList>
+            {PAGES.map(({ to, label, Icon }) => (
+              <li key={to} className="pf-v6-c-nav__item">
+                <Link
+                  to={to}
+                  className="pf-v6-c-nav__link"
+                  activeOptions={{ exact: to === "/", includeSearch: false }}
+                  activeProps={{ className: "pf-v6-c-nav__link pf-m-current" }}
+                >
+                  <span className="pf-v6-c-nav__link-icon">
+                    <Icon aria-hidden="true" />
+                  </span>
+                  <span className="pf-v6-c-nav__link-text">{label}</span>
+                </Link>
+              </li>
+            ))}
+          </NavList>
+        </Nav>
+      </PageSidebarBody>
+    </PageSidebar>
+  );
+}

@@ -1,0 +1,27 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { deviceQuery } from "@/api/queries";
+import { ErrorNotice } from "@/ui/ErrorNotice";
+import { PanelBones } from "@/ui/PanelBones";
+import { SidePanel } from "@/ui/SidePanel";
+import { DeviceFacts } from "./DeviceFacts";
+
+export function DeviceDrawer({ mac, onClose }: { mac: string; onClose: () => void }) {
+  const query = useQuery(deviceQuery(mac));
+  return (
+    <SidePanel title={query.data?.mac ?? mac} subject={mac} onClose={onClose}>
+      {query.isPending ? <PanelBones /> : null}
+      {query.isError ? <ErrorNotice error={query.error} retry={() => void query.refetch()} /> : null}
+      {query.data ? (
+        <>
+          <DeviceFacts device={query.data} />
+          <p className="cl-panel__more">
+            <Link to="/devices/$mac" params={{ mac: query.data.mac }}>
+              Everything seen of this device
+            </Link>
+          </p>
+        </>
+      ) : null}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Connector } from "@/api/types";
+import { duration, localTime, relative } from "@/lib/time";
+
+export type Tone = "good" | "busy" | "warn" | "bad" | "idle";
+
+export interface Spoken {
+  tone: Tone;
+  /** Two or three words. */
+  short: string;
+  /** The rest of the sentence. */
+  more: string;
+}
+
+const STEPS: Partial<Record<Connector["state"], string>> = {
+  ACTIVATING: "asking ISE to activate the account",
+  LOOKUP: "looking up the pxGrid services",
+  CONNECTING: "connecting to the event stream",
+  SYNCING: "downloading all sessions",
+};
+
+/** The connector's state in words, with since when the data may differ from ISE's. */
+export function speak(connector: Connector, now: number): Spoken {
+  const stale = connector.staleSince ? `Stale since ${localTime(connector.staleSince, now)}` : undefined;
+  const cause = connector.problem?.what;
+  switch (connector.state) {
+    case "LIVE":
+      return { tone: "good", short: "Live", more: liveMore(connector, now) };
+    case "DISABLED":
+      return { tone: "idle", short: "No controller", more: "clarion.pxgrid.controllers is not set" };
+    case "STOPPED":
+      return {
+        tone: "warn",
+        short: stale ?? "Stopped",
+        more: `the connector was stopped at ${localTime(connector.since, now)}`,
+      };
+    case "PENDING":
+      return {
+        tone: "warn",
+        short: stale ?? "Waiting for approval",
+        more: `an ISE administrator must approve the pxGrid client${next(connector, now)}`,
+      };
+    case "WAITING":
+      return {
+        tone: "bad",
+        short: stale ?? "Not connected",
+        more: `${cause ?? "the connection to ISE was lost"}${next(connector, now)}`,
+      };
+    default:
+      return {
+        tone: "busy",
+        short: stale ?? "Connecting",
+        more: `${STEPS[connector.state] ?? connector.state}${cause ? `; before that: ${cause}` : ""}`,
+      };
+  }
+}
+
+function liveMore(connector: Connector, now: number): string {
+  const parts: string[] = [];
+  if (connector.lagMillis !== undefined) parts.push(`lag ${duration(connector.lagMillis)}`);
+  if (connector.lastEventAt) parts.push(`last event ${relative(connector.lastEventAt, now)}`);
+  return parts.length > 0 ? parts.join(", ") : "no event yet";
+}
+
+function next(connector: Connector, now: number): string {
+  if (!connector.nextAttemptAt) return "";
+  const millis = Date.parse(connector.nextAttemptAt) - now;
+  return millis < 1000
+    ? " · trying again now"
+    : ` · next attempt in ${duration(Math.ceil(millis / 1000) * 1000)}`;
+}

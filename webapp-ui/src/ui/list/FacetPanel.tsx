@@ -1,0 +1,121 @@
+import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox";
+import { useQueries } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import type { Params } from "@/api/client";
+import { countQuery, facetsQuery } from "@/api/queries";
+import type { FacetValue } from "@/api/types";
+import { count } from "@/lib/format";
+import { values } from "@/lib/search";
+import type { ListState } from "./useListState";
+
+/** A choice of values in the side bar; with `options` their counts are asked one by one, else the API knows them. */
+export interface Facet {
+  field: string;
+  label: string;
+  options?: readonly string[];
+  say?: (value: string) => string;
+}
+
+const FEW = 6;
+
+interface Props {
+  path: string;
+  facets: readonly Facet[];
+  state: ListState;
+}
+
+export function FacetPanel({ path, facets, state }: Props) {
+  const counts = useFacetCounts(path, facets, state.params);
+  return (
+    <nav className="cl-facets" aria-label="Filters">
+      {facets.map((facet) => (
+        <FacetGroup
+          key={facet.field}
+          facet={facet}
+          found={counts.get(facet.field)}
+          chosen={values(state.search[facet.field])}
+          onToggle={(value) => state.toggle(facet.field, value)}
+        />
+      ))}
+    </nav>
+  );
+}
+
+/** A facet's own choice does not narrow its counts, so that a second value can be added to the first. */
+function useFacetCounts(path: string, facets: readonly Facet[], params: Params): Map<string, FacetValue[]> {
+  const { sort: _, ...filters } = params;
+  const served = facets.filter((facet) => !facet.options);
+  const free = served.filter((facet) => filters[facet.field] === undefined);
+  const bound = served.filter((facet) => filters[facet.field] !== undefined);
+  const groups = [free, ...bound.map((facet) => [facet])].filter((group) => group.length > 0);
+  const answers = useQueries({
+    queries: groups.map((group) =>
+      facetsQuery(
+        path,
+        group.map((facet) => facet.field),
+        group === free ? filters : without(filters, group),
+      ),
+    ),
+  });
+  const fixed = facets.flatMap((facet) => (facet.options ?? []).map((value) => ({ facet, value })));
+  const totals = useQueries({
+    queries: fixed.map(({ facet, value }) => countQuery(path, { ...filters, [facet.field]: value })),
+  });
+  const found = new Map<string, FacetValue[]>();
+  for (const answer of answers)
+    for (const [field, list] of Object.entries(answer.data?.facets ?? {})) found.set(field, list);
+  for (const [index, { facet, value }] of fixed.entries()) {
+    const total = totals[index]?.data?.total;
+    if (total !== undefined)
+      found.set(facet.field, [...(found.get(facet.field) ?? []), { value, count: total }]);
+  }
+  return found;
+}
+
+function without(params: Params, facets: readonly Facet[]): Params {
+  const names = new Set(facets.map((facet) => facet.field));
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !names.has(name)));
+}
+
+interface GroupProps {
+  facet: Facet;
+  found: FacetValue[] | undefined;
+  chosen: readonly string[];
+  onToggle: (value: string) => void;
+}
+
+function FacetGroup({ facet, found, chosen, onToggle }: GroupProps) {
+  const [all, setAll] = useState(false);
+  const known = new Set(found?.map((one) => one.value));
+  const missing = chosen.filter((value) => !known.has(value)).map((value) => ({ value, count: 0 }));
+  const list = [...(found ?? []), ...(found ? missing : [])];
+  const shown = all ? list : list.filter((one, index) => index < FEW || chosen.includes(one.value));
+  const say = facet.say ?? ((value: string) => value);
+  let more: ReactNode = null;
+  if (list.length > FEW)
+    more = (
+      <button type="button" className="cl-link" aria-expanded={all} onClick={() => setAll(!all)}>
+        {all ? "Show fewer" : `Show all ${list.length}`}
+      </button>
+    );
+  return (
+    <fieldset className="cl-facet">
+      <legend>{facet.label}</legend>
+      {found === undefined ? <span className="cl-bone" /> : null}
+      {found?.length === 0 && missing.length === 0 ? <span className="cl-muted">No values</span> : null}
+      {shown.map((one) => (
+        <div key={one.value} className="cl-facet__row">
+          <Checkbox
+            id={`facet-${facet.field}-${one.value}`}
+            label={<span title={say(one.value)}>{say(one.value)}</span>}
+            isChecked={chosen.includes(one.value)}
+            onChange={() => onToggle(one.value)}
+          />
+          <span className="cl-facet__count">{count(one.count)}</span>
+        </div>
+      ))}
+      {more}
+      {all && list.length >= 20 && !facet.options ? <p className="cl-muted">The 20 most frequent</p> : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,172 @@
+import { Button } from "@patternfly/react-core/dist/esm/components/Button";
+import DownloadIcon from "@patternfly/react-icons/dist/esm/icons/download-icon";
+import FilterIcon from "@patternfly/react-icons/dist/esm/icons/filter-icon";
+import { type ReactNode, useCallback, useMemo } from "react";
+import { apiUrl } from "@/api/client";
+import { count } from "@/lib/format";
+import { useStored } from "@/lib/useStored";
+import { ErrorNotice } from "../ErrorNotice";
+import { PageHead } from "../PageHead";
+import { ColumnChooser, shownColumns } from "./ColumnChooser";
+import type { Column } from "./columns";
+import { DataTable } from "./DataTable";
+import { type Facet, FacetPanel } from "./FacetPanel";
+import { FilterBar } from "./FilterBar";
+import { ListFooter } from "./ListFooter";
+import { NoRows } from "./NoRows";
+import { type ListSource, useListRows } from "./useListRows";
+import { nextSort, useListState } from "./useListState";
+import "./list.css";
+
+interface Props<T> {
+  title: string;
+  /** One row and several, in lower case. */
+  nouns: readonly [string, string];
+  source: ListSource<T>;
+  columns: readonly Column<T>[];
+  facets: readonly Facet[];
+  placeholder: string;
+  example: string;
+  /** Whether arrivals come first when the list has its own order. */
+  newestFirst: boolean;
+  drawer: (key: string, onClose: () => void) => ReactNode;
+}
+
+/** A page that lists one kind of thing: text and facets to narrow, a table, a drawer for one row, all in the URL. */
+export function ResourceList<T>(props: Props<T>) {
+  const { source, columns, facets, nouns } = props;
+  const state = useListState();
+  const [stored, store] = useStored<string[]>(`clarion.columns${source.path}`, []);
+  const [showFacets, setShowFacets] = useStored("clarion.facets", true);
+  const shown = useMemo(
+    () => shownColumns(columns, firstOf(state.search.cols), stored),
+    [columns, state.search.cols, stored],
+  );
+  const list = useListRows(source, state.params, props.newestFirst && state.sort === undefined);
+  const { open, set } = state;
+  const close = useCallback(() => {
+    const row = open;
+    set("open", undefined);
+    requestAnimationFrame(() => focusRow(row));
+  }, [open, set]);
+  const labels = new Map([
+    ...columns.map((c) => [c.id, c.header] as const),
+    ...facets.map((f) => [f.field, f.label] as const),
+  ]);
+  const sayings = new Map(facets.map((facet) => [facet.field, facet.say]));
+  const narrowed = state.q !== "" || state.filter !== "" || state.chips.length > 0;
+
+  return (
+    <div className={`cl-list ${open ? "cl-list--open" : ""}`}>
+      <div className="cl-list__main">
+        <PageHead
+          title={props.title}
+          aside={<Total total={list.total} exact={list.totalExact} nouns={nouns} />}
+          actions={
+            <>
+              {list.arrived.count > 0 ? (
+                <Button variant="primary" size="sm" className="cl-arrived" onClick={() => void list.reload()}>
+                  +{count(list.arrived.count)}
+                  {list.arrived.orMore ? " or more" : ""} new
+                </Button>
+              ) : null}
+              <Button
+                component="a"
+                variant="secondary"
+                size="sm"
+                icon={<DownloadIcon />}
+                href={apiUrl(source.path, { ...state.params, format: "csv" })}
+                download={`${source.path.slice(1)}.csv`}
+              >
+                CSV
+              </Button>
+              <ColumnChooser
+                columns={columns}
+                shown={shown.map((column) => column.id)}
+                onChange={(next) => {
+                  store(next);
+                  state.set("cols", next.join(","), true);
+                }}
+              />
+            </>
+          }
+        />
+        <FilterBar
+          state={state}
+          placeholder={props.placeholder}
+          example={props.example}
+          chipName={(name) => labels.get(name) ?? name}
+          chipValue={(name, value) => sayings.get(name)?.(value) ?? value}
+        >
+          <Button
+            variant="secondary"
+            size="sm"
+            icon={<FilterIcon />}
+            aria-expanded={showFacets}
+            onClick={() => setShowFacets(!showFacets)}
+          >
+            Filters
+          </Button>
+        </FilterBar>
+        <div className="cl-list__body">
+          {showFacets ? <FacetPanel path={source.path} facets={facets} state={state} /> : null}
+          <div className="cl-list__table">
+            {list.query.isError && list.rows.length === 0 ? (
+              <ErrorNotice error={list.query.error} retry={() => void list.query.refetch()} />
+            ) : list.query.isSuccess && list.rows.length === 0 ? (
+              <NoRows nouns={nouns} narrowed={narrowed} onClear={state.clear} />
+            ) : (
+              <>
+                <DataTable
+                  label={props.title}
+                  columns={shown}
+                  rows={list.rows}
+                  total={list.total ?? 0}
+                  rowKey={source.rowKey}
+                  isLoading={list.query.isPending}
+                  sort={state.sort}
+                  onSort={(column) => state.set("sort", nextSort(state.sort, column))}
+                  selected={open}
+                  onOpen={(key) => set("open", key, open !== undefined)}
+                  onNearEnd={list.onNearEnd}
+                  fresh={list.fresh}
+                  inView={list.inView}
+                />
+                <ListFooter list={list} nouns={nouns} />
+              </>
+            )}
+          </div>
+        </div>
+      </div>
+      {open ? props.drawer(open, close) : null}
+    </div>
+  );
+}
+
+function Total({
+  total,
+  exact,
+  nouns,
+}: {
+  total?: number;
+  exact: boolean;
+  nouns: readonly [string, string];
+}) {
+  if (total === undefined) return null;
+  return (
+    <p className="cl-total">
+      {exact ? "" : "about "}
+      <strong>{count(total)}</strong> {total === 1 ? nouns[0] : nouns[1]}
+      {exact ? "" : " (estimated)"}
+    </p>
+  );
+}
+
+function firstOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function focusRow(key: string | undefined) {
+  if (!key) return;
+  document.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"] a`)?.focus();
+}
