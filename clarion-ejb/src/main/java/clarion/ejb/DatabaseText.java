@@ -1,6 +1,6 @@
 package clarion.ejb;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -46,15 +46,16 @@ public final class DatabaseText {
         return clean.substring(0, end) + "…";
     }
 
-    /** A key's text: equal for equal keys, different for different ones, however long. */
+    /** A key's text: equal for equal keys, different for different ones, however long and whatever is in them. */
     public static String key(String raw) {
         String clean = clean(raw);
-        if (clean.length() <= TEXT_LIMIT) {
+        if (clean.length() <= TEXT_LIMIT && clean.equals(raw)) {
             return clean;
         }
-        int end = Character.isHighSurrogate(clean.charAt(KEY_HEAD - 1)) ? KEY_HEAD - 1 : KEY_HEAD;
-        String digest = HexFormat.of().formatHex(sha256().digest(clean.getBytes(StandardCharsets.UTF_8)), 0, 16);
-        return clean.substring(0, end) + "…#" + digest;
+        ByteBuffer octets = ByteBuffer.allocate(2 * raw.length());
+        raw.chars().forEach(c -> octets.putChar((char) c));
+        String digest = HexFormat.of().formatHex(sha256().digest(octets.array()), 0, 16);
+        return limit(clean, KEY_HEAD) + "#" + digest;
     }
 
     /** A JSON array of strings. */

@@ -37,14 +37,14 @@ public class DeviceEntity {
     @Column(name = "live_sessions")
     private int liveSessions;
 
-    private @Nullable IpAddress ip;
+    private @Nullable String ip;
 
     private @Nullable String profile;
 
     private @Nullable String os;
 
     @Column(name = "nas_ip")
-    private @Nullable IpAddress nasIp;
+    private @Nullable String nasIp;
 
     @Column(name = "nas_port")
     private @Nullable String nasPort;
@@ -86,7 +86,7 @@ public class DeviceEntity {
     }
 
     public @Nullable IpAddress ip() {
-        return ip;
+        return ip == null ? null : IpAddress.parse(ip);
     }
 
     public @Nullable String profile() {
@@ -98,7 +98,7 @@ public class DeviceEntity {
     }
 
     public @Nullable IpAddress nasIp() {
-        return nasIp;
+        return nasIp == null ? null : IpAddress.parse(nasIp);
     }
 
     public @Nullable String nasPort() {

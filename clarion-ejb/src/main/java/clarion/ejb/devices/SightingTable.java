@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class SightingTable {
 
     private static final String SAVE = """
-            insert into device_sighting as s (mac, kind, value, first_seen, last_seen)
-            select * from unnest(?::macaddr[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-            on conflict (mac, kind, value) do update
-            set first_seen = least(s.first_seen, excluded.first_seen),
-                last_seen = greatest(s.last_seen, excluded.last_seen)
-            where excluded.first_seen < s.first_seen or excluded.last_seen > s.last_seen""";
+            merge into device_sighting s
+            using (select * from unnest(?::macaddr[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]))
+                n(mac, kind, value, first_seen, last_seen)
+            on s.mac = n.mac and s.kind = n.kind and s.value = n.value
+            when matched and (n.first_seen < s.first_seen or n.last_seen > s.last_seen) then update
+                set first_seen = least(s.first_seen, n.first_seen), last_seen = greatest(s.last_seen, n.last_seen)
+            when not matched then insert values (n.mac, n.kind, n.value, n.first_seen, n.last_seen)""";
 
     private record Sighting(String mac, SightingKind kind, String value) {}
 

@@ -2,10 +2,8 @@ package clarion.ejb.sessions;
 
 import clarion.domain.devices.IpAddress;
 import clarion.domain.devices.MacAddress;
-import clarion.ejb.devices.IpAddressConverter;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -24,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * end opens a new row of the same key; the old one stays as history, no longer {@code latest}. An end that is reported
  * for an unknown key is kept as an ended row, so that an older report cannot bring the session to life later.
  *
- * <p>Rows are written by ingest only, set-based; JPA reads them.
+ * <p>Rows are written by ingest only, set-based; JPA reads them. Columns of PostgreSQL's own types ({@code macaddr},
+ * {@code inet}, {@code jsonb}) are text to JPA; an attribute converter would be handed the driver's own objects.
  */
 @Entity
 @Table(name = "session")
@@ -43,16 +42,14 @@ public class SessionEntity {
 
     private String state;
 
-    private @Nullable MacAddress mac;
+    private @Nullable String mac;
 
-    private @Nullable IpAddress ip;
+    private @Nullable String ip;
 
     @ElementCollection
     @CollectionTable(name = "session_address", joinColumns = @JoinColumn(name = "session_id"))
     @OrderColumn(name = "position")
-    @Column(name = "ip")
-    @Convert(converter = IpAddressConverter.class)
-    private List<IpAddress> addresses;
+    private List<SessionAddress> addresses;
 
     @Column(name = "user_id")
     private @Nullable Long userId;
@@ -61,7 +58,7 @@ public class SessionEntity {
     private @Nullable String userName;
 
     @Column(name = "nas_ip")
-    private @Nullable IpAddress nasIp;
+    private @Nullable String nasIp;
 
     @Column(name = "nas_port")
     private @Nullable String nasPort;
@@ -144,17 +141,17 @@ public class SessionEntity {
     }
 
     public @Nullable MacAddress mac() {
-        return mac;
+        return mac == null ? null : MacAddress.parse(mac);
     }
 
     /** The first of {@link #addresses}. */
     public @Nullable IpAddress ip() {
-        return ip;
+        return ip == null ? null : IpAddress.parse(ip);
     }
 
     /** In ISE's order. */
     public List<IpAddress> addresses() {
-        return List.copyOf(addresses);
+        return addresses.stream().map(SessionAddress::ip).toList();
     }
 
     /** The normalised user, a {@code NetworkUserEntity}. */
@@ -169,7 +166,7 @@ public class SessionEntity {
 
     /** Switch or controller. */
     public @Nullable IpAddress nasIp() {
-        return nasIp;
+        return nasIp == null ? null : IpAddress.parse(nasIp);
     }
 
     public @Nullable String nasPort() {

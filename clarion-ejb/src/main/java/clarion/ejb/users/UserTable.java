@@ -39,12 +39,13 @@ public final class UserTable {
             where u.id = n.id""";
 
     private static final String LINK = """
-            insert into user_device as l (user_id, mac, first_seen, last_seen)
-            select * from unnest(?::int8[], ?::macaddr[], ?::timestamptz[], ?::timestamptz[])
-            on conflict (user_id, mac) do update
-            set first_seen = least(l.first_seen, excluded.first_seen),
-                last_seen = greatest(l.last_seen, excluded.last_seen)
-            where excluded.first_seen < l.first_seen or excluded.last_seen > l.last_seen""";
+            merge into user_device l
+            using (select * from unnest(?::int8[], ?::macaddr[], ?::timestamptz[], ?::timestamptz[]))
+                n(user_id, mac, first_seen, last_seen)
+            on l.user_id = n.user_id and l.mac = n.mac
+            when matched and (n.first_seen < l.first_seen or n.last_seen > l.last_seen) then update
+                set first_seen = least(l.first_seen, n.first_seen), last_seen = greatest(l.last_seen, n.last_seen)
+            when not matched then insert values (n.user_id, n.mac, n.first_seen, n.last_seen)""";
 
     private final Connection connection;
 
