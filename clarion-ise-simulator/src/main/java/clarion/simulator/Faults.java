@@ -82,7 +82,9 @@ public final class Faults {
         return frozen;
     }
 
+    /** Counts a call that is no HTTP request, and tells whether it is to go unanswered. */
     public boolean hangs(String call) {
+        calls.merge(call, 1, Integer::sum);
         return hanging.contains(call);
     }
 

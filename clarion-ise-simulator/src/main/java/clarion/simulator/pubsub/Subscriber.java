@@ -210,6 +210,7 @@ public final class Subscriber implements Session.Listener {
         }
         needed(frame, "host");
         if (broker.ignoresConnect()) {
+            ended = true; // whatever else comes goes unanswered too
             return;
         }
         connected = true;
