@@ -3,6 +3,9 @@ package clarion.ejb;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Real PostgreSQL for tests: one server for the JVM, a database of its own for each caller. */
@@ -54,6 +58,35 @@ public final class TestDatabase {
                     .migrate();
             return Objects.requireNonNull(dataSource.getDatabaseName());
         }
+    }
+
+    /** The same database over one connection that stays open, for tests with many small transactions. */
+    public static DataSource onOneConnection(DataSource dataSource) {
+        try {
+            Connection shared = dataSource.getConnection();
+            Connection unclosable = proxy(Connection.class, (method, arguments) -> {
+                return method.getName().equals("close") ? null : method.invoke(shared, arguments);
+            });
+            return proxy(DataSource.class, (method, arguments) -> unclosable);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Call {
+        @Nullable
+        Object invoke(Method method, Object @Nullable [] arguments) throws ReflectiveOperationException;
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    try {
+                        return call.invoke(method, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                    }
+                }));
     }
 
     /** Runs statements, each in its own transaction. */

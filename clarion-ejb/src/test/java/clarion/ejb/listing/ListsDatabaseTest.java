@@ -27,7 +27,7 @@ class ListsDatabaseTest {
     private static final List<String> SORTABLE = List.of("id", "name", "mac", "ip", "n", "flag", "at", "kind", "rank");
 
     private final DataSource dataSource = TestDatabase.empty();
-    private final Lists lists = new Lists(dataSource);
+    private final Lists lists = new Lists(TestDatabase.onOneConnection(dataSource));
 
     @BeforeEach
     void createTables() {
@@ -71,7 +71,7 @@ class ListsDatabaseTest {
                 .mapToObj(id -> Thing.random(id, random))
                 .toList();
         Thing.insert(dataSource, things);
-        for (int round = 0; round < 400; round++) {
+        for (int round = 0; round < 200; round++) {
             FilterOracle oracle = FilterOracle.random(random, 3);
             List<String> keys = randomSort(random);
             String limit = String.valueOf(1 + random.nextInt(60));
