@@ -11,7 +11,7 @@ sealed interface Filter {
     /** True if every part is; there are two or more. */
     record All(List<Filter> parts) implements Filter {}
 
-    /** True if any part is; there are two or more. */
+    /** True if any part is; of none it is false. */
     record Any(List<Filter> parts) implements Filter {}
 
     record Not(Filter part) implements Filter {}

@@ -29,6 +29,10 @@ final class FilterSql {
     }
 
     private static void join(Sql sql, List<Filter> parts, String word, boolean negated) {
+        if (parts.isEmpty()) {
+            sql.add(negated ? "TRUE" : "FALSE");
+            return;
+        }
         sql.add("(");
         for (int i = 0; i < parts.size(); i++) {
             sql.add(i == 0 ? "" : word);

@@ -1,9 +1,12 @@
 package clarion.ejb.listing;
 
+import clarion.domain.devices.IpAddress;
+import clarion.domain.devices.MacAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Free text as a filter: every word must occur in at least one searched column. In text columns it occurs anywhere, in
@@ -13,6 +16,12 @@ final class FreeText {
 
     static final int MAX_LENGTH = 200;
     static final int MAX_WORDS = 8;
+
+    private static final Pattern BEGIN_OF_ADDRESS =
+            Pattern.compile("[0-9]{1,3}\\.[0-9.]*|[0-9A-Fa-f]{1,4}:[0-9A-Fa-f:]*");
+
+    /** What no row satisfies, for a word that fits no searched column. */
+    private static final Filter NOWHERE = new Filter.Any(List.of());
 
     private FreeText() {}
 
@@ -41,26 +50,38 @@ final class FreeText {
         for (Column column : list.searched()) {
             occurrence(column, word).ifPresent(anywhere::add);
         }
-        return Filter.any(anywhere);
+        return anywhere.isEmpty() ? NOWHERE : Filter.any(anywhere);
     }
 
     private static Optional<Filter> occurrence(Column column, String word) {
-        Operator operator = switch (column.type()) {
-            case TEXT, MAC -> Operator.CO;
-            case IP -> word.indexOf('/') < 0 ? Operator.SW : Operator.EQ;
-            default -> Operator.EQ;
-        };
-        if (column.type() == ColumnType.IP && !word.chars().allMatch(c -> isOfAddress((char) c))) {
-            return Optional.empty();
+        if (!column.filterable()) {
+            String pattern = Operands.pattern(Operator.CO, word);
+            Predicate holds = (sql, x) -> sql.add(x + " LIKE lower(?)", pattern);
+            return Optional.of(new Filter.Compare(column, Operator.CO, word, holds));
         }
-        try {
-            return Optional.of(Filter.compare(column, operator, word));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // the word cannot occur in such a column
-        }
+        return operator(column.type(), word).flatMap(operator -> {
+            try {
+                return Optional.of(Filter.compare(column, operator, word));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty(); // the word cannot occur in such a column
+            }
+        });
     }
 
-    private static boolean isOfAddress(char c) {
-        return c == '.' || c == ':' || c == '/' || (c < 128 && Character.digit(c, 16) >= 0);
+    private static Optional<Operator> operator(ColumnType type, String word) {
+        return switch (type) {
+            case TEXT -> Optional.of(Operator.CO);
+            case MAC -> Optional.of(MacAddress.find(word).isPresent() ? Operator.EQ : Operator.CO);
+            case IP -> addressOperator(word);
+            case INTEGER, BOOLEAN, INSTANT -> Optional.of(Operator.EQ);
+        };
+    }
+
+    /** An address or a network is looked up; what may be the beginning of an address is compared as text. */
+    private static Optional<Operator> addressOperator(String word) {
+        if (word.indexOf('/') >= 0 || IpAddress.find(word).isPresent()) {
+            return Optional.of(Operator.EQ);
+        }
+        return BEGIN_OF_ADDRESS.matcher(word).matches() ? Optional.of(Operator.SW) : Optional.empty();
     }
 }

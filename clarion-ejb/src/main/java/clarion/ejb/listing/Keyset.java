@@ -1,6 +1,7 @@
 package clarion.ejb.listing;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +16,16 @@ final class Keyset {
         this.order = order;
     }
 
-    void appendOrder(Sql sql) {
-        String separator = " ORDER BY ";
-        for (SortKey key : order) {
-            sql.add(separator).add(key.column().sortExpression()).add(key.descending() ? " DESC" : " ASC");
+    /** ORDER BY, given how each key is expressed. */
+    String orderBy(IntFunction<String> expression) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < order.size(); i++) {
+            text.append(i == 0 ? " ORDER BY " : ", ").append(expression.apply(i));
+            text.append(order.get(i).descending() ? " DESC" : " ASC");
             // Without the clause an index in PostgreSQL's own order fits; a column without NULLs needs none.
-            sql.add(key.column().nullable() ? " NULLS LAST" : "");
-            separator = ", ";
+            text.append(order.get(i).column().nullable() ? " NULLS LAST" : "");
         }
+        return text.toString();
     }
 
     /**

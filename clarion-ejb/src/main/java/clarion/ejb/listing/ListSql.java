@@ -5,6 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the statements of a query. */
@@ -16,21 +19,47 @@ final class ListSql {
         this.query = query;
     }
 
-    /** The columns, then the sort keys; one row more than the limit, to see whether there is a next page. */
+    /**
+     * The columns, then the sort keys; one row more than the limit, to see whether there is a next page.
+     *
+     * <p>The inner query finds the rows, with no more joins than filter and order need; the outer one completes only
+     * the rows of the page.
+     */
     Sql page() {
         Sql sql = new Sql().add("SELECT ");
-        query.list().columns().forEach(column -> sql.add(column.sql()).add(", "));
-        for (int i = 0; i < query.order().size(); i++) {
-            sql.add(i == 0 ? "" : ", ").add(query.order().get(i).column().sortExpression());
+        List<Column> columns = query.list().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            sql.add("found.c" + i + ", ");
         }
+        sql.add(keys(i -> "page.k" + i)).add(" FROM (SELECT ").add(keys(i -> sortExpression(i) + " AS k" + i));
         from(sql);
         Keyset keyset = new Keyset(query.order());
         if (query.cursor() != null) {
-            sql.add(" AND ");
-            after(sql, keyset, query.cursor());
+            after(sql.add(" AND "), keyset, query.cursor());
         }
-        keyset.appendOrder(sql);
-        return sql.add(" LIMIT ?", (long) query.limit() + 1);
+        sql.add(keyset.orderBy(this::sortExpression));
+        sql.add(" LIMIT ?", (long) query.limit() + 1).add(") AS page CROSS JOIN LATERAL (SELECT ");
+        for (int i = 0; i < columns.size(); i++) {
+            sql.add((i == 0 ? "" : ", ") + columns.get(i).sql() + " AS c" + i);
+        }
+        Column unique = query.list().unique();
+        sql.add(" FROM ").add(query.list().from()).add(" WHERE " + unique.sql() + " = page.k" + uniqueKey());
+        return sql.add(") AS found").add(keyset.orderBy(key -> "page.k" + key));
+    }
+
+    private String keys(IntFunction<String> expression) {
+        return IntStream.range(0, query.order().size()).mapToObj(expression).collect(Collectors.joining(", "));
+    }
+
+    private String sortExpression(int key) {
+        return query.order().get(key).column().sortExpression();
+    }
+
+    private int uniqueKey() {
+        return IntStream.range(0, query.order().size())
+                .filter(i -> query.order().get(i).column().equals(query.list().unique()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The number of matching rows, but no more than {@code most}. */

@@ -1,5 +1,6 @@
 package clarion.ejb.listing;
 
+import java.util.List;
 import java.util.Locale;
 
 /** A condition on one expression, checked and ready to become SQL. NULL makes it NULL, never true. */
@@ -58,9 +59,12 @@ interface Predicate {
             return (sql, x) -> sql.add("host(" + x + ") LIKE ?", pattern);
         }
         if (operator == Operator.EQ) {
-            String network = Operands.ipOrNetwork(operand);
-            String symbol = network.indexOf('/') < 0 ? " = " : " <<= ";
-            return (sql, x) -> sql.add(x + symbol + "?::inet", network);
+            List<String> bounds = Operands.network(operand);
+            String first = bounds.get(0);
+            String last = bounds.get(1);
+            return first.equals(last)
+                    ? (sql, x) -> sql.add(x + " = ?::inet", first)
+                    : (sql, x) -> sql.add(x + " BETWEEN ?::inet AND ?::inet", first, last);
         }
         return ordered(ColumnType.IP, operator, Operands.ip(operand));
     }

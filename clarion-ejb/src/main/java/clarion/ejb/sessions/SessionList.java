@@ -11,6 +11,7 @@ import clarion.ejb.listing.Column;
 import clarion.ejb.listing.ListDefinition;
 import clarion.ejb.listing.SortKey;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The columns of session lists. The newest session comes first; the id never changes, so pages stay stable. */
 public final class SessionList {
@@ -60,6 +61,12 @@ public final class SessionList {
                     .matchingAny(ANY_PROFILE, "p.name")
                     .array());
 
+    /** Users, group, profile, port, switch, SSID and first address stand in one generated column. */
+    private static final List<Column> SEARCHED = Stream.concat(
+                    Stream.of(Column.of("searchText", TEXT, "s.search_text").shownOnly()),
+                    ListDefinition.named(COLUMNS, "mac", "ip").stream())
+            .toList();
+
     /** Every session, live and past. */
     public static final ListDefinition DEFINITION = new ListDefinition(
             "sessions",
@@ -67,17 +74,7 @@ public final class SessionList {
                     + " LEFT JOIN security_group g ON g.name = s.sgt_name",
             COLUMNS,
             List.of(SortKey.descending(COLUMNS.get(0))),
-            ListDefinition.named(
-                    COLUMNS,
-                    "mac",
-                    "ip",
-                    "userName",
-                    "sgtName",
-                    "endpointProfile",
-                    "nasPort",
-                    "nasIp",
-                    "nasIdentifier",
-                    "ssid"));
+            SEARCHED);
 
     /** What only the detail shows. */
     static final List<Column> DETAIL = List.of(

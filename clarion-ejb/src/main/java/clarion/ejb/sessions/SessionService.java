@@ -22,8 +22,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads sessions, live and past. */
-@Stateless
+/**
+ * Reads network sessions, live and past.
+ *
+ * <p>It has a bean name of its own because console sessions have a service of the same class name in this module.
+ */
+@Stateless(name = "NetworkSessionService")
 public class SessionService {
 
     private final Lists lists;

@@ -67,7 +67,12 @@ class FilterParserTest {
         assertEquals("(t.mac = ?::macaddr) [00:1b:44:11:3a:b7]", sql("mac eq 001B.4411.3AB7"));
         assertEquals("(t.mac = ?::macaddr) [00:1b:44:11:3a:b7]", sql("mac eq \"00-1b-44-11-3a-b7\""));
         assertEquals("(t.mac BETWEEN ?::macaddr AND ?::macaddr) [001b40000000, 001b4fffffff]", sql("mac sw 00:1b:4"));
-        assertEquals("(t.ip <<= ?::inet) [10.1.0.0/16]", sql("ip eq 10.1.0.0/16"));
+        assertEquals("(t.ip BETWEEN ?::inet AND ?::inet) [10.1.0.0, 10.1.255.255]", sql("ip eq 10.1.0.0/16"));
+        assertEquals("(t.ip = ?::inet) [10.1.2.3]", sql("ip eq 10.1.2.3/32"));
+        assertEquals(
+                "(t.ip BETWEEN ?::inet AND ?::inet) [2001:0db8:0000:0000:0000:0000:0000:0000,"
+                        + " 2001:0dbf:ffff:ffff:ffff:ffff:ffff:ffff]",
+                sql("ip eq 2001:db8::1/29"));
         assertEquals("(t.ip = ?::inet) [2001:db8::1]", sql("ip eq \"2001:DB8:0::1\""));
         assertEquals("(host(t.ip) LIKE ?) [10.1.%]", sql("ip sw 10.1."));
     }
