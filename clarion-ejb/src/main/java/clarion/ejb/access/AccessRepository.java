@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,22 +72,22 @@ class AccessRepository {
                 .getResultList();
     }
 
+    /** Beside the revision, as SQL: a bulk update in JPQL would count as a change of the account in EclipseLink. */
     void noteLogin(long accountId, Instant at) {
         entityManager
-                .createQuery("update AccountEntity a set a.lastLoginAt = :at where a.id = :id")
-                .setParameter("at", at)
-                .setParameter("id", accountId)
+                .createNativeQuery("update account set last_login_at = ?1 where id = ?2")
+                .setParameter(1, at.atOffset(ZoneOffset.UTC))
+                .setParameter(2, accountId)
                 .executeUpdate();
     }
 
     /** Stores the same password hashed with more work; no change that anybody has to see. */
     void replaceHash(long accountId, String oldHash, String newHash) {
         entityManager
-                .createQuery("update AccountEntity a set a.passwordHash = :new where a.id = :id"
-                        + " and a.passwordHash = :old")
-                .setParameter("new", newHash)
-                .setParameter("old", oldHash)
-                .setParameter("id", accountId)
+                .createNativeQuery("update account set password_hash = ?1 where id = ?2 and password_hash = ?3")
+                .setParameter(1, newHash)
+                .setParameter(2, accountId)
+                .setParameter(3, oldHash)
                 .executeUpdate();
     }
 

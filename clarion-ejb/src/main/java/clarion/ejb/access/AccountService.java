@@ -9,6 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -71,7 +72,12 @@ public class AccountService {
             throw new ClarionException(
                     ProblemType.CONFLICT, "The user name '" + wanted.username() + "' is taken; choose another.");
         }
-        AccountEntity entity = new AccountEntity(wanted.username(), displayName, wanted.roles(), hash, clock.instant());
+        AccountEntity entity = new AccountEntity(
+                wanted.username(),
+                displayName,
+                wanted.roles(),
+                hash,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         repository.add(entity);
         Account account = entity.toAccount();
         audit.record(actor, "account.created", account.auditTarget(), null, account.auditState());
@@ -125,7 +131,7 @@ public class AccountService {
         if (change.disabled() != null) {
             entity.setDisabled(change.disabled());
         }
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (hash != null) {
             entity.changePassword(hash, now);
         }
@@ -165,7 +171,7 @@ public class AccountService {
     /** Stores the caller's new password, already hashed, and ends the caller's other sessions. */
     public void changeOwnPassword(Identity caller, String newHash, Actor actor) {
         AccountEntity entity = account(caller.accountId());
-        entity.changePassword(newHash, clock.instant());
+        entity.changePassword(newHash, clock.instant().truncatedTo(ChronoUnit.MICROS));
         repository.flush();
         long keep = caller.via() == Via.SESSION ? caller.credentialId() : -1;
         int ended = repository.endSessions(caller.accountId(), keep);

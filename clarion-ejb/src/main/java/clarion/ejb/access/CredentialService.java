@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public class CredentialService {
         if (account == null || account.isDisabled() || !account.passwordHash().equals(verifiedHash)) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (newHash != null) {
             repository.replaceHash(accountId, verifiedHash, newHash);
         }
@@ -71,7 +72,7 @@ public class CredentialService {
 
     /** Whose session this is; empty when it is none, has ended, or its account is disabled. */
     public Optional<Identity> findBySession(String sessionToken) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var idle = settings.sessionIdle();
         return repository
                 .findSession(Secrets.hashOf(sessionToken))
@@ -84,7 +85,7 @@ public class CredentialService {
 
     /** Whose API token this is; empty when it is none, has expired, is revoked, or its account is disabled. */
     public Optional<Identity> findByToken(String token) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return repository
                 .findToken(Secrets.hashOf(token))
                 .filter(found -> found.isValidAt(now))
@@ -99,7 +100,7 @@ public class CredentialService {
      * the request that opened them.
      */
     public boolean stillStands(Identity caller) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<Identity> today = caller.via() == Via.TOKEN
                 ? repository
                         .findToken(caller.credentialId())

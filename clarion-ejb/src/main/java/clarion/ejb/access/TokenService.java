@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ public class TokenService {
      *     more than the caller has, {@link ProblemType#CONFLICT} if there are too many
      */
     public Made create(Identity caller, String name, @Nullable String role, @Nullable Instant expiresAt, Actor actor) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         checkName(name);
         checkEnd(expiresAt, now);
         String cap = role;
@@ -105,7 +106,7 @@ public class TokenService {
                 .orElseThrow(() -> new ClarionException(ProblemType.NOT_FOUND, "There is no token " + id + "."));
         if (!entity.isRevoked()) {
             ApiToken before = entity.toApiToken();
-            entity.revoke(clock.instant());
+            entity.revoke(clock.instant().truncatedTo(ChronoUnit.MICROS));
             audit.record(actor, "token.revoked", before.auditTarget(), before.auditState(), null);
         }
     }

@@ -39,7 +39,7 @@ final class AccessWorld implements AutoCloseable {
             AccessSettings.SecureCookie.AUTO);
     final EntityManager entityManager;
     final AccountService accounts;
-    final CredentialService sessions;
+    final CredentialService credentials;
     final LoginGuard guard;
     final TokenService tokens;
     private final AccessRepository repository;
@@ -64,7 +64,7 @@ final class AccessWorld implements AutoCloseable {
         attempts = new LoginAttempts(entityManager);
         AuditService audit = new AuditService(entityManager, clock);
         accounts = new AccountService(repository, attempts, audit, clock, hasher);
-        sessions = new CredentialService(repository, attempts, audit, settings, clock);
+        credentials = new CredentialService(repository, attempts, audit, settings, clock);
         guard = new LoginGuard(repository, attempts, audit, settings, clock);
         tokens = new TokenService(repository, audit, clock);
     }
@@ -105,7 +105,15 @@ final class AccessWorld implements AutoCloseable {
                         return inTransaction(() -> super.open(accountId, verifiedHash, newHash, caller));
                     }
                 },
-                accounts,
+                new AccountService(repository, attempts, new AuditService(entityManager, clock), clock, hasher) {
+                    @Override
+                    public void changeOwnPassword(Identity caller, String newHash, Actor actor) {
+                        inTransaction(() -> {
+                            super.changeOwnPassword(caller, newHash, actor);
+                            return true;
+                        });
+                    }
+                },
                 hasher);
     }
 

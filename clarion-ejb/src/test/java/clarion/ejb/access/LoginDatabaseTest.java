@@ -33,11 +33,11 @@ class LoginDatabaseTest {
     void opensASessionThatIsFoundAgainByItsTokenOnly() {
         var opened = assertInstanceOf(LoginOutcome.Opened.class, world.logIn("admin", AccessWorld.PASSWORD));
         Identity found = world.inTransaction(
-                () -> world.sessions.findBySession(opened.sessionToken()).orElseThrow());
+                () -> world.credentials.findBySession(opened.sessionToken()).orElseThrow());
         assertEquals("Admin", found.username());
         assertTrue(found.has(Roles.VIEWER));
         assertEquals(Via.SESSION, found.via());
-        assertTrue(world.inTransaction(() -> world.sessions.findBySession("x" + opened.sessionToken()))
+        assertTrue(world.inTransaction(() -> world.credentials.findBySession("x" + opened.sessionToken()))
                 .isEmpty());
         assertNotEquals(opened.sessionToken(), world.single("select token_hash from console_session"));
     }
@@ -112,20 +112,22 @@ class LoginDatabaseTest {
         String secret = world.inTransaction(
                         () -> world.tokens.create(opened.identity(), "script", null, null, AccessWorld.ADMIN))
                 .secret();
-        assertTrue(world.inTransaction(() -> world.sessions.findByToken(secret)).isPresent());
+        assertTrue(
+                world.inTransaction(() -> world.credentials.findByToken(secret)).isPresent());
 
         world.inTransaction(() -> world.accounts.change(
                 viewer.id(), new AccountChange(null, null, true, null), any -> true, AccessWorld.ADMIN));
 
-        assertTrue(world.inTransaction(() -> world.sessions.findBySession(opened.sessionToken()))
+        assertTrue(world.inTransaction(() -> world.credentials.findBySession(opened.sessionToken()))
                 .isEmpty());
-        assertTrue(world.inTransaction(() -> world.sessions.findByToken(secret)).isEmpty());
+        assertTrue(
+                world.inTransaction(() -> world.credentials.findByToken(secret)).isEmpty());
         assertInstanceOf(LoginOutcome.Refused.class, world.logIn("viewer", AccessWorld.PASSWORD));
 
         world.inTransaction(() -> world.accounts.change(
                 viewer.id(), new AccountChange(null, null, false, null), any -> true, AccessWorld.ADMIN));
         assertTrue(
-                world.inTransaction(() -> world.sessions.findByToken(secret)).isEmpty(),
+                world.inTransaction(() -> world.credentials.findByToken(secret)).isEmpty(),
                 "what was revoked stays revoked");
     }
 
@@ -161,7 +163,7 @@ class LoginDatabaseTest {
     }
 
     private boolean isOpen(LoginOutcome.Opened opened) {
-        return world.inTransaction(() -> world.sessions.findBySession(opened.sessionToken()))
+        return world.inTransaction(() -> world.credentials.findBySession(opened.sessionToken()))
                 .isPresent();
     }
 }

@@ -5,6 +5,7 @@ import clarion.domain.ProblemType;
 import clarion.ejb.access.Identity;
 import clarion.ejb.audit.Actor;
 import jakarta.servlet.ServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,23 @@ public record Caller(
 
     /** @throws ClarionException {@link ProblemType#UNAUTHENTICATED} */
     public static Caller of(ServletRequest request) {
-        return find(request)
-                .orElseThrow(() -> new ClarionException(
-                        ProblemType.UNAUTHENTICATED,
-                        "Sign in at POST /api/v1/access/login, or send an API token as a bearer token."));
+        return find(request).orElseGet(Caller::anonymous);
+    }
+
+    /**
+     * For a filter that is registered by a dynamic feature, into which Jersey injects nothing: the properties of its
+     * context are the attributes of the servlet request.
+     *
+     * @throws ClarionException {@link ProblemType#UNAUTHENTICATED}
+     */
+    static Caller of(ContainerRequestContext context) {
+        return context.getProperty(ATTRIBUTE) instanceof Caller caller ? caller : anonymous();
+    }
+
+    private static Caller anonymous() {
+        throw new ClarionException(
+                ProblemType.UNAUTHENTICATED,
+                "Sign in at POST /api/v1/access/login, or send an API token as a bearer token.");
     }
 
     void attachTo(ServletRequest request) {

@@ -3,11 +3,9 @@ package clarion.web.access;
 import clarion.domain.ClarionException;
 import clarion.domain.ProblemType;
 import jakarta.annotation.Priority;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Context;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,17 +16,13 @@ class RoleFilter implements ContainerRequestFilter {
 
     private final Set<String> allowed;
 
-    @Context
-    @SuppressWarnings("NullAway.Init") // filled by JAX-RS
-    private HttpServletRequest request;
-
     RoleFilter(Set<String> allowed) {
         this.allowed = allowed;
     }
 
     @Override
     public void filter(ContainerRequestContext context) {
-        check(Caller.of(request));
+        check(Caller.of(context));
     }
 
     void check(Caller caller) {

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.ejb.audit;
+
+import org.jspecify.annotations.NullMarked;
