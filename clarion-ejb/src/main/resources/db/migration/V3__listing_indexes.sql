@@ -7,6 +7,8 @@ create index session_sgt_name on session ((lower(sgt_name) collate "C"), id);
 create index session_user_name on session ((lower(user_name) collate "C"), id);
 create index session_endpoint_profile on session ((lower(endpoint_profile) collate "C"), id);
 create index session_state on session ((lower(state) collate "C"), id);
+-- A start never changes, so this index costs nothing but the insert; the activity picture reads it all the time.
+create index if not exists session_started_at on session (started_at, id);
 
 drop index if exists device_profile;
 drop index if exists device_sgt_name;
