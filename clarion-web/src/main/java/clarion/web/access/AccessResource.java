@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,11 @@ public class AccessResource {
     @POST
     @Path("login")
     @PermitAll
+    @SecurityRequirements
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Log in to the console: opens a session, whose cookie the response sets")
+    @Operation(
+            operationId = "logIn",
+            summary = "Log in to the console: opens a session, whose cookie the response sets")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LoginView.class)))
     @APIResponse(responseCode = "401", description = "The user name or password is wrong")
     @APIResponse(responseCode = "429", description = "Too many wrong ones; Retry-After says how long to wait")
@@ -78,7 +82,7 @@ public class AccessResource {
     @POST
     @Path("logout")
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "Log out: ends the session of the cookie")
+    @Operation(operationId = "logOut", summary = "Log out: ends the session of the cookie")
     @APIResponse(responseCode = "204", description = "The session has ended")
     public Response logOut(@Context HttpServletRequest request) {
         Caller caller = Caller.of(request);
@@ -92,7 +96,7 @@ public class AccessResource {
     @GET
     @Path("me")
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "Show the caller and its roles")
+    @Operation(operationId = "getMe", summary = "Show the caller and its roles")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeView.class)))
     public Response me(@Context HttpServletRequest request) {
         return Response.ok(MeView.of(Caller.of(request)))
@@ -104,7 +108,7 @@ public class AccessResource {
     @Path("password")
     @RolesAllowed(Roles.VIEWER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Change one's own password; one's other sessions end")
+    @Operation(operationId = "changePassword", summary = "Change one's own password; one's other sessions end")
     @APIResponse(responseCode = "204", description = "The password is changed")
     public void changePassword(@Nullable PasswordChange change, @Context HttpServletRequest request) {
         PasswordChange body = Bodies.body(change);

@@ -52,7 +52,7 @@ public class AccountsResource {
     @GET
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
-    @Operation(summary = "List accounts, the oldest first")
+    @Operation(operationId = "listAccounts", summary = "List accounts, the oldest first")
     public Response list(@BeanParam ListRequest request) {
         return request.respond(
                 AccountList.DEFINITION,
@@ -63,7 +63,7 @@ public class AccountsResource {
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Make an account")
+    @Operation(operationId = "createAccount", summary = "Make an account")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AccountView.class)))
     public Response create(
             @Nullable NewAccountBody account, @Context HttpServletRequest request, @Context UriInfo uri) {
@@ -79,7 +79,7 @@ public class AccountsResource {
     @GET
     @Path("{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(summary = "Show an account; its ETag is what a change of it needs")
+    @Operation(operationId = "getAccount", summary = "Show an account; its ETag is what a change of it needs")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
     public Response get(@PathParam("id") String id) {
         return shown(Response.ok(), accounts.getAccount(Bodies.id("account", id)));
@@ -89,7 +89,9 @@ public class AccountsResource {
     @Path("{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @Operation(summary = "Change an account: its name, roles, password, or whether it is disabled")
+    @Operation(
+            operationId = "changeAccount",
+            summary = "Change an account: its name, roles, password, or whether it is disabled")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
     public Response change(
             @PathParam("id") String id,
@@ -109,7 +111,7 @@ public class AccountsResource {
     @DELETE
     @Path("{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(summary = "Remove an account with its sessions and tokens")
+    @Operation(operationId = "removeAccount", summary = "Remove an account with its sessions and tokens")
     @APIResponse(responseCode = "204", description = "The account is removed")
     public void remove(
             @PathParam("id") String id,

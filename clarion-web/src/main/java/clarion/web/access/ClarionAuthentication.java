@@ -6,9 +6,11 @@ import clarion.ejb.access.AccessSettings;
 import clarion.ejb.access.CredentialService;
 import clarion.ejb.access.Identity;
 import clarion.ejb.access.Secrets;
+import clarion.ejb.audit.Actor;
 import clarion.ejb.audit.Via;
 import clarion.web.problems.Problem;
 import clarion.web.problems.Problems;
+import clarion.web.problems.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -64,10 +66,15 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         String path = GuardedPaths.pathOf(request);
         Client client = Client.of(request, settings.trustedProxies());
+        if (GuardedPaths.isLogin(request.getMethod(), path)) {
+            Optional<String> foreign = foreign(request, client);
+            if (foreign.isPresent()) {
+                return refuse(request, response, rejected(foreign.get()));
+            }
+            return database.isReady() ? context.doNothing() : refuse(request, response, notReady());
+        }
         if (!GuardedPaths.isGuarded(request.getMethod(), path)) {
-            Optional<String> foreign =
-                    GuardedPaths.isLogin(request.getMethod(), path) ? foreign(request, client) : Optional.empty();
-            return foreign.isPresent() ? refuse(request, response, rejected(foreign.get())) : context.doNothing();
+            return context.doNothing();
         }
         Optional<Credential> offered = Credential.of(request);
         if (offered.isEmpty()) {
@@ -80,6 +87,9 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
                             .withHeader("WWW-Authenticate", CHALLENGE));
         }
         Credential credential = offered.get();
+        if (!database.isReady()) {
+            return refuse(request, response, notReady());
+        }
         Optional<Identity> found = find(credential);
         if (found.isEmpty()) {
             return refuse(request, response, unknown(credential));
@@ -94,11 +104,7 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
         }
         new Caller(
                         identity,
-                        new clarion.ejb.audit.Actor(
-                                identity.username(),
-                                identity.via(),
-                                client.address(),
-                                clarion.web.problems.RequestId.of(request)),
+                        new Actor(identity.username(), identity.via(), client.address(), RequestId.of(request)),
                         csrfToken)
                 .attachTo(request);
         return context.notifyContainerAboutLogin(identity.username(), identity.roles());
@@ -108,7 +114,6 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
         if (!credential.isPlausible()) {
             return Optional.empty();
         }
-        database.require();
         return credential.via() == Via.TOKEN
                 ? credentials.findByToken(credential.secret())
                 : credentials.findBySession(credential.secret());
@@ -134,6 +139,14 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
                         .withHeader("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"")
                 : Problem.of(ProblemType.UNAUTHENTICATED, "The session has ended; sign in again.")
                         .withHeader("WWW-Authenticate", CHALLENGE);
+    }
+
+    /** Where the database is and what is wrong with it is not for callers nobody knows. */
+    private static Problem notReady() {
+        return Problem.of(
+                        ProblemType.DATABASE_UNAVAILABLE,
+                        "Clarion has no database yet; the server log says why. Try again in a few seconds.")
+                .withHeader("Retry-After", "5");
     }
 
     private static Problem rejected(String why) {

@@ -49,7 +49,7 @@ public class TokensResource {
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
-    @Operation(summary = "List API tokens, the newest first")
+    @Operation(operationId = "listTokens", summary = "List API tokens, the newest first")
     public Response list(@BeanParam ListRequest list, @Context HttpServletRequest request) {
         Identity caller = Caller.of(request).identity();
         return list.respond(
@@ -61,7 +61,7 @@ public class TokensResource {
     @POST
     @RolesAllowed(Roles.VIEWER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Make an API token; it is shown in this answer and never again")
+    @Operation(operationId = "createToken", summary = "Make an API token; it is shown in this answer and never again")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TokenView.class)))
     public Response create(@Nullable NewToken token, @Context HttpServletRequest request, @Context UriInfo uri) {
         NewToken body = Bodies.body(token);
@@ -79,7 +79,7 @@ public class TokensResource {
     @DELETE
     @Path("{id}")
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "Revoke an API token, at once and for good")
+    @Operation(operationId = "revokeToken", summary = "Revoke an API token, at once and for good")
     @APIResponse(responseCode = "204", description = "The token is revoked")
     public void revoke(@PathParam("id") String id, @Context HttpServletRequest request) {
         Caller caller = Caller.of(request);

@@ -32,7 +32,7 @@ public class AuditResource {
     @GET
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
-    @Operation(summary = "List who did what, the newest first")
+    @Operation(operationId = "listAudit", summary = "List who did what, the newest first")
     public Response list(@BeanParam ListRequest request) {
         return request.respond(
                 AuditList.DEFINITION,
