@@ -1,5 +1,7 @@
 package clarion.pxgrid.life;
 
+import clarion.domain.ClarionException;
+import clarion.domain.ProblemType;
 import clarion.domain.sessions.SessionReport;
 import clarion.pxgrid.BatchOutcome;
 import clarion.pxgrid.PxGridListener;
@@ -24,9 +26,9 @@ import java.util.function.Supplier;
  * Hands reports to the listener so that none is lost: a batch that fails is given once more, then in halves down to the
  * record at fault, which is set aside.
  *
- * <p>When the listener cannot even say its saved position, the database is away: then nothing is set aside, the batch
- * is held, and it is given again until it is taken, the operator stops the connector, or the stream has ended, whose
- * events since the saved position are fetched anew after the reconnect.
+ * <p>When the listener says so, or cannot even say its saved position, the database is away: then nothing is set aside,
+ * the batch is held, and it is given again until it is taken, the operator stops the connector, or the stream has
+ * ended, whose events since the saved position are fetched anew after the reconnect.
  */
 final class Delivery {
 
@@ -168,7 +170,7 @@ final class Delivery {
                 return result;
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.DEBUG, "event=delivery-failed", e);
-                if (isDatabaseThere()) {
+                if (!saysDatabaseAway(e) && isDatabaseThere()) {
                     if (++refusals == 2) {
                         throw new RefusedException(e);
                     }
@@ -184,6 +186,10 @@ final class Delivery {
             stillWorthIt.check();
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
+    }
+
+    private static boolean saysDatabaseAway(RuntimeException thrown) {
+        return thrown instanceof ClarionException known && known.type() == ProblemType.DATABASE_UNAVAILABLE;
     }
 
     private boolean isDatabaseThere() {

@@ -1,0 +1,196 @@
+package clarion.pxgrid.life;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clarion.pxgrid.ConnectorStatus.Problem;
+import clarion.pxgrid.settings.Controller;
+import clarion.pxgrid.settings.PxGridSettings;
+import clarion.pxgrid.settings.PxGridSettings.Stores;
+import clarion.simulator.IseSimulator;
+import clarion.simulator.pki.Identity;
+import clarion.simulator.pki.Issuer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each fault of certificates and stores has its own code and names the certificate, the host or the file. */
+@Timeout(120)
+class TlsTest {
+
+    @TempDir
+    static Path directory;
+
+    private static IseSimulator ise;
+    private static Issuer issuer;
+
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(6);
+
+    @BeforeAll
+    static void startIse() {
+        ise = IseSimulator.builder().dataDirectory(directory).start();
+        issuer = ise.pki().issuer(Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void stopIse() {
+        ise.close();
+    }
+
+    @AfterEach
+    void restore() {
+        ise.presentCertificate(ise.pki().server());
+        threads.shutdownNow();
+    }
+
+    private Problem problemWith(PxGridSettings settings) throws InterruptedException {
+        PxGridClient client =
+                new PxGridClient(() -> settings, new FakeListener(), threads, Clock.systemUTC(), new Random(1));
+        client.start();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (client.status().problem() == null && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        Problem problem = Objects.requireNonNull(client.status().problem(), "no problem came up");
+        client.close();
+        return problem;
+    }
+
+    private static PxGridSettings usual() {
+        return Campaign.settings(ise);
+    }
+
+    private static PxGridSettings at(String host, int port) {
+        return usual().withControllers(List.of(new Controller(host, port)));
+    }
+
+    private static Path storeOf(Identity identity, String name) {
+        Path file = directory.resolve(name);
+        identity.writePkcs12(file, "client", ise.pki().password().toCharArray());
+        return file;
+    }
+
+    private static PxGridSettings withKeyStore(Path keyStore) {
+        return Campaign.settings(ise, new Controller("127.0.0.1", ise.pxGridPort()), keyStore);
+    }
+
+    private static void assertProblem(String code, Problem problem, String... words) {
+        assertEquals(code, problem.code(), problem::toString);
+        for (String word : words) {
+            assertTrue(problem.what().contains(word), () -> word + " is not in: " + problem.what());
+        }
+    }
+
+    @Test
+    void namesTheIssuerThatNobodyTrusts() throws Exception {
+        ise.presentCertificate(issuer.stranger().server(List.of("127.0.0.1", "stranger.example")));
+        assertProblem("CLARION-PXG-010", problemWith(usual()), "issued by", "127.0.0.1");
+    }
+
+    @Test
+    void namesTheServerCertificateThatExpired() throws Exception {
+        ise.presentCertificate(issuer.expiredServer(List.of("127.0.0.1")));
+        assertProblem("CLARION-PXG-011", problemWith(usual()), "CN=127.0.0.1", "expired on");
+    }
+
+    @Test
+    void namesTheHostAndTheNamesOfACertificateForAnother() throws Exception {
+        ise.presentCertificate(issuer.server(List.of("ise9.corp.example")));
+        assertProblem("CLARION-PXG-012", problemWith(usual()), "ise9.corp.example", "127.0.0.1");
+    }
+
+    @Test
+    void saysThatIseRefusesAClientCertificateOfAStranger() throws Exception {
+        Path keys = storeOf(issuer.stranger().client("clarion-test"), "stranger.p12");
+        assertProblem("CLARION-PXG-013", problemWith(withKeyStore(keys)), "clarion-test");
+    }
+
+    @Test
+    void saysThatTheClientCertificateExpiredBeforeItConnects() throws Exception {
+        Path keys = storeOf(issuer.expiredClient("clarion-test"), "expired.p12");
+        assertProblem("CLARION-PXG-014", problemWith(withKeyStore(keys)), "clarion-test", "expired on", "expired.p12");
+    }
+
+    @Test
+    void tellsAMissingStoreFromABrokenOneFromAWrongPassword() throws Exception {
+        assertProblem(
+                "CLARION-PXG-015",
+                problemWith(withKeyStore(directory.resolve("missing.p12"))),
+                "missing.p12",
+                "does not exist");
+        Path broken = Files.writeString(directory.resolve("broken.p12"), "not a store");
+        assertProblem("CLARION-PXG-015", problemWith(withKeyStore(broken)), "neither PKCS12 nor JKS");
+        Path password = Files.writeString(directory.resolve("wrong-password"), "wrong");
+        PxGridSettings wrong = withStores(
+                new Stores(ise.pki().clientKeyStore(), password, ise.pki().trustStore(), password));
+        Problem problem = problemWith(wrong);
+        assertProblem("CLARION-PXG-016", problem, "is wrong");
+    }
+
+    @Test
+    void saysThatAKeyStoreHoldsNoKey() throws Exception {
+        assertProblem("CLARION-PXG-017", problemWith(withKeyStore(ise.pki().trustStore())), "no private key");
+    }
+
+    @Test
+    void tellsAClosedPortFromAnUnknownNameFromSilence() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        assertProblem("CLARION-PXG-001", problemWith(at("127.0.0.1", port)), "127.0.0.1:" + port);
+        assertProblem("CLARION-PXG-003", problemWith(at("ise.invalid", 8910)), "ise.invalid");
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertProblem("CLARION-PXG-002", problemWith(at("127.0.0.1", silent.getLocalPort())), "127.0.0.1");
+        }
+    }
+
+    @Test
+    void goesOnToTheNextController() throws Exception {
+        PxGridSettings settings = usual().withControllers(
+                        List.of(new Controller("ise.invalid", 8910), new Controller("127.0.0.1", ise.pxGridPort())));
+        PxGridClient client =
+                new PxGridClient(() -> settings, new FakeListener(), threads, Clock.systemUTC(), new Random(1));
+        client.start();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (client.status().node() == null && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        assertEquals("~ise-pubsub-ise1", client.status().node());
+        client.close();
+    }
+
+    private static PxGridSettings withStores(Stores stores) {
+        PxGridSettings usual = usual();
+        return new PxGridSettings(
+                usual.controllers(),
+                usual.nodeName(),
+                usual.description(),
+                stores,
+                usual.connectTimeout(),
+                usual.requestTimeout(),
+                usual.pingInterval(),
+                usual.backoffInitial(),
+                usual.backoffMax(),
+                usual.pendingPoll(),
+                usual.disabledPoll(),
+                usual.batchSize(),
+                usual.queueCapacity(),
+                usual.maxMessageBytes());
+    }
+}
