@@ -48,5 +48,5 @@ export async function signIn(page, path = "/") {
   await page.getByLabel("User name").fill(USERNAME);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("navigation", { name: "Pages" }).waitFor({ state: "attached" });
+  await page.getByRole("combobox", { name: /^Search/ }).waitFor();
 }

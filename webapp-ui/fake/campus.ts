@@ -190,7 +190,7 @@ export class Campus {
       .flatMap((device) =>
         Array.from({ length: 1 + this.random.below(3) }, (_, visit) => ({
           device,
-          at: start + visit * 150 * MINUTE + this.random.below(150 * MINUTE),
+          at: start + visit * 170 * MINUTE + this.random.below(170 * MINUTE),
         })),
       )
       .filter(({ at }) => at < now)

@@ -205,6 +205,8 @@ export class FakeClarion {
     if (path === "/events") return this.events(signal);
     if (path === "/status") return json(this.status());
     if (path === "/search") return json(this.search(query.get("q") ?? ""));
+    if (path === "/devices/facets") return json(facets(this.campus.devices(), query, DEVICES));
+    if (path === "/users/facets") return json(facets(this.campus.users(), query, USERS));
     if (path === "/sessions/facets") return json(facets(this.campus.sessions, query, SESSIONS));
     if (path === "/sessions/activity") return json(this.activity(Number(query.get("minutes") ?? 60)));
     return this.lists(path, query);

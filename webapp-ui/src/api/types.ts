@@ -157,13 +157,14 @@ export interface Status {
   now: string;
   database: { state: "UP" | "DOWN" };
   connector: Connector;
+  /** Absent until counted for the first time; `asOf` is when. */
   data: {
-    liveSessions: number;
-    sessions: number;
-    devices: number;
-    onlineDevices: number;
-    users: number;
-    quarantined: number;
+    liveSessions?: number;
+    sessions?: number;
+    devices?: number;
+    onlineDevices?: number;
+    users?: number;
+    quarantined?: number;
     asOf?: string;
   };
 }

@@ -1,10 +1,15 @@
 import { Nav, NavList } from "@patternfly/react-core/dist/esm/components/Nav";
-import { PageSidebar, PageSidebarBody } from "@patternfly/react-core/dist/esm/components/Page";
+import {
+  PageSidebar,
+  PageSidebarBody,
+  PageSidebarContext,
+} from "@patternfly/react-core/dist/esm/components/Page";
 import DesktopIcon from "@patternfly/react-icons/dist/esm/icons/desktop-icon";
 import ListIcon from "@patternfly/react-icons/dist/esm/icons/list-icon";
 import TachometerAltIcon from "@patternfly/react-icons/dist/esm/icons/tachometer-alt-icon";
 import UsersIcon from "@patternfly/react-icons/dist/esm/icons/users-icon";
 import { Link } from "@tanstack/react-router";
+import { useContext } from "react";
 
 const PAGES = [
   { to: "/", label: "Overview", Icon: TachometerAltIcon },
@@ -17,26 +22,35 @@ export function SideBar() {
   return (
     <PageSidebar>
       <PageSidebarBody>
-        <Nav aria-label="Pages">
-          <NavList>
-            {PAGES.map(({ to, label, Icon }) => (
-              <li key={to} className="pf-v6-c-nav__item">
-                <Link
-                  to={to}
-                  className="pf-v6-c-nav__link"
-                  activeOptions={{ exact: to === "/", includeSearch: false }}
-                  activeProps={{ className: "pf-v6-c-nav__link pf-m-current" }}
-                >
-                  <span className="pf-v6-c-nav__link-icon">
-                    <Icon aria-hidden="true" />
-                  </span>
-                  <span className="pf-v6-c-nav__link-text">{label}</span>
-                </Link>
-              </li>
-            ))}
-          </NavList>
-        </Nav>
+        <Pages />
       </PageSidebarBody>
     </PageSidebar>
+  );
+}
+
+/** While the side bar is folded away its links must not be reached by keyboard either. */
+function Pages() {
+  const { isSidebarOpen = true } = useContext(PageSidebarContext);
+  return (
+    <Nav aria-label="Pages">
+      <NavList>
+        {PAGES.map(({ to, label, Icon }) => (
+          <li key={to} className="pf-v6-c-nav__item">
+            <Link
+              to={to}
+              className="pf-v6-c-nav__link"
+              tabIndex={isSidebarOpen ? undefined : -1}
+              activeOptions={{ exact: to === "/", includeSearch: false }}
+              activeProps={{ className: "pf-v6-c-nav__link pf-m-current" }}
+            >
+              <span className="pf-v6-c-nav__link-icon">
+                <Icon aria-hidden="true" />
+              </span>
+              <span className="pf-v6-c-nav__link-text">{label}</span>
+            </Link>
+          </li>
+        ))}
+      </NavList>
+    </Nav>
   );
 }

@@ -25,7 +25,7 @@ export function ThemeMenu() {
         chooseTheme(value as ThemeChoice);
         setOpen(false);
       }}
-      popperProps={{ position: "right" }}
+      popperProps={{ position: "right", appendTo: "inline" }}
       toggle={(ref) => (
         <MenuToggle
           ref={ref}

@@ -31,9 +31,9 @@ export function UserMenu() {
       onSelect={(_, value) => {
         setOpen(false);
         if (value === "out") signOut.mutate();
-        if (value === "password") void navigate({ to: "/password" as never });
+        if (value === "password") void navigate({ to: "/password" });
       }}
-      popperProps={{ position: "right" }}
+      popperProps={{ position: "right", appendTo: "inline" }}
       toggle={(ref) => (
         <MenuToggle
           ref={ref}

@@ -83,6 +83,11 @@ const routes = [
     path: "/search",
     component: lazyRouteComponent(() => import("@/features/search/SearchPage"), "SearchPage"),
   }),
+  createRoute({
+    ...under,
+    path: "/password",
+    component: lazyRouteComponent(() => import("@/features/access/PasswordPage"), "PasswordPage"),
+  }),
   createRoute({ ...under, path: "$", component: NotFound }),
 ] as const;
 
@@ -98,6 +103,7 @@ export function makeRouter(
     stringifySearch,
     defaultPreload: "intent",
     defaultErrorComponent: PageFailure,
+    pathParamsAllowedCharacters: [":", "@"],
     scrollRestoration: false,
   });
 }

@@ -66,7 +66,7 @@ function options(element: HTMLElement, series: Series[], height: number): uPlot.
     height,
     legend: { show: false },
     cursor: { y: false, points: { size: 7 } },
-    padding: [8, 8, 0, 0],
+    padding: [8, 20, 0, 0],
     scales: { x: { time: true }, y: { range: (_, __, max) => [0, Math.max(4, Math.ceil(max * 1.1))] } },
     axes: [
       { ...axis, grid: { show: false }, values: (_, ticks) => ticks.map(clock), size: 28 },

@@ -4,6 +4,8 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 
 interface Props {
   title: ReactNode;
+  /** For addresses. */
+  mono?: boolean;
   /** Changes when the panel shows something else: the focus then goes to its title. */
   subject: string;
   onClose: () => void;
@@ -11,7 +13,7 @@ interface Props {
 }
 
 /** A drawer beside the list: not modal, closed by Escape, gives the focus back to the row it came from. */
-export function SidePanel({ title, subject, onClose, children }: Props) {
+export function SidePanel({ title, mono, subject, onClose, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the subject is what moves the focus
@@ -29,7 +31,7 @@ export function SidePanel({ title, subject, onClose, children }: Props) {
       }}
     >
       <header className="cl-panel__head">
-        <h2 ref={heading} id={titleId} tabIndex={-1}>
+        <h2 ref={heading} id={titleId} tabIndex={-1} className={mono ? "cl-mono" : undefined}>
           {title}
         </h2>
         <Button variant="plain" aria-label="Close details" icon={<TimesIcon />} onClick={onClose} />

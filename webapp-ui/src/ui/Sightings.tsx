@@ -23,9 +23,11 @@ export function Sightings({ title, sightings, say = (value) => value }: Props) {
         <p className="cl-muted">None seen</p>
       ) : (
         <table className="cl-sightings">
-          <thead className="pf-v6-screen-reader">
+          <thead>
             <tr>
-              <th scope="col">{title}</th>
+              <th scope="col">
+                <span className="pf-v6-screen-reader">{title}</span>
+              </th>
               <th scope="col">First seen</th>
               <th scope="col">Last seen</th>
             </tr>

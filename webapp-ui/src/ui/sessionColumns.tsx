@@ -134,13 +134,13 @@ export function UserLink({ id, name }: { id?: string; name?: string }) {
 }
 
 /** Opens a row of a list in its drawer. */
-export function OpenLink({ id, label }: { id: string; label: string }) {
+export function OpenLink({ id, label, mono = true }: { id: string; label: string; mono?: boolean }) {
   return (
     <Link
       to="."
       search={((now: Record<string, unknown>) => ({ ...now, open: id })) as never}
       resetScroll={false}
-      className="cl-mono"
+      className={mono ? "cl-mono" : undefined}
     >
       {label}
     </Link>

@@ -43,8 +43,8 @@ export function LoginPage() {
     setCapsLock(event.getModifierState?.("CapsLock") ?? false);
   }
   return (
-    <div className="cl-login">
-      <main className="cl-login__card">
+    <main className="cl-login">
+      <div className="cl-login__card">
         <Logo large />
         <h1>Sign in</h1>
         {search.expired && !login.isError ? (
@@ -89,9 +89,9 @@ export function LoginPage() {
             Sign in
           </Button>
         </Form>
-      </main>
+      </div>
       <p className="cl-login__foot">TrustSec policy from what ISE knows and what switches see</p>
-    </div>
+    </main>
   );
 }
 

@@ -9,7 +9,7 @@ import { DeviceFacts } from "./DeviceFacts";
 export function DeviceDrawer({ mac, onClose }: { mac: string; onClose: () => void }) {
   const query = useQuery(deviceQuery(mac));
   return (
-    <SidePanel title={query.data?.mac ?? mac} subject={mac} onClose={onClose}>
+    <SidePanel title={query.data?.mac ?? mac} subject={mac} mono onClose={onClose}>
       {query.isPending ? <PanelBones /> : null}
       {query.isError ? <ErrorNotice error={query.error} retry={() => void query.refetch()} /> : null}
       {query.data ? (

@@ -84,6 +84,10 @@ const facets: readonly Facet[] = [
     options: ["true", "false"],
     say: (v) => (v === "true" ? "Online" : "Offline"),
   },
+  { field: "sgtName", label: "Security group" },
+  { field: "profile", label: "Profile" },
+  { field: "authMethod", label: "Method", say: authMethod },
+  { field: "nasIp", label: "Switch" },
 ];
 
 export function DevicesPage() {

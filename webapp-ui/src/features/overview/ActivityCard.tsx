@@ -8,7 +8,7 @@ import { Time } from "@/ui/Time";
 
 const TimeChart = lazy(() => import("@/charts/TimeChart").then((module) => ({ default: module.TimeChart })));
 const MINUTES = 60;
-const HEIGHT = 288;
+const HEIGHT = 300;
 
 /** Sessions started and ended over the last hour, as a picture or as the table of the same numbers. */
 export function ActivityCard() {

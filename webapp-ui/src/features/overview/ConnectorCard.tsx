@@ -11,7 +11,7 @@ const WARN_DAYS = 30;
 const DAY_MILLIS = 86_400_000;
 
 /** The connection to ISE: how it is, what came over it, and what will end it. */
-export function ConnectorCard({ connector, role }: { connector: Connector; role: string }) {
+export function ConnectorCard({ connector }: { connector: Connector }) {
   const now = useNow();
   const spoken = speak(connector, now);
   const { counters: c, certificate, problem } = connector;
@@ -32,7 +32,7 @@ export function ConnectorCard({ connector, role }: { connector: Connector; role:
       ) : null}
       <Facts
         facts={[
-          { term: "In this state", value: <Time at={connector.since} as="ago" /> },
+          { term: "In this state since", value: <Time at={connector.since} /> },
           { term: "pxGrid node", value: <Mono>{connector.node}</Mono> },
           { term: "Last heard", value: <Time at={connector.lastReceivedAt} as="ago" /> },
           { term: "Messages", value: count(c.messages) },
@@ -45,7 +45,6 @@ export function ConnectorCard({ connector, role }: { connector: Connector; role:
           certificate
             ? { term: "Certificate", value: <Certificate {...certificate} now={now} /> }
             : { term: "Certificate", value: <span className="cl-muted">none in use</span> },
-          { term: "Server role", value: role },
         ]}
       />
     </section>

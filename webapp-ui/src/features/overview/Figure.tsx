@@ -5,7 +5,9 @@ import { count } from "@/lib/format";
 interface Props {
   label: string;
   value: number | undefined;
-  of?: { value: number; what: string };
+  /** The whole that the value is a part of, and what that is. */
+  of?: number;
+  ofWhat?: string;
   note?: string;
   to?: "/sessions" | "/devices" | "/users";
   search?: Record<string, string>;
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** One number with its name; the whole card leads to the list behind it. */
-export function Figure({ label, value, of, note, to, search, alarm }: Props) {
+export function Figure({ label, value, of, ofWhat, note, to, search, alarm }: Props) {
   const number = value === undefined ? <span className="cl-bone cl-bone--number" /> : count(value);
   return (
     <section className="cl-card cl-figure">
@@ -32,7 +34,7 @@ export function Figure({ label, value, of, note, to, search, alarm }: Props) {
         )}
         {alarm ? <ExclamationTriangleIcon className="cl-tone cl-tone--warn" aria-hidden="true" /> : null}
       </p>
-      <p className="cl-muted">{of ? `${count(of.value)} ${of.what}` : note}</p>
+      <p className="cl-muted">{of === undefined ? note : `${count(of)} ${ofWhat}`}</p>
     </section>
   );
 }

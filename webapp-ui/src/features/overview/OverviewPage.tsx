@@ -15,7 +15,7 @@ export function OverviewPage() {
   const status = useStatus();
   const usersOnline = useQuery(countQuery("/users", { online: true }));
   const data = status.data?.data;
-  const empty = data !== undefined && data.sessions === 0;
+  const empty = data?.sessions === 0;
   return (
     <div className="cl-page">
       <PageHead title="Overview">{status.data ? <Freshness status={status.data} /> : null}</PageHead>
@@ -32,21 +32,24 @@ export function OverviewPage() {
             <Figure
               label="Live sessions"
               value={data?.liveSessions}
-              of={data && { value: data.sessions, what: "kept in all" }}
+              of={data?.sessions}
+              ofWhat="kept in all"
               to="/sessions"
               search={{ live: "true" }}
             />
             <Figure
               label="Devices online"
               value={data?.onlineDevices}
-              of={data && { value: data.devices, what: "known" }}
+              of={data?.devices}
+              ofWhat="known"
               to="/devices"
               search={{ online: "true" }}
             />
             <Figure
               label="Users online"
               value={usersOnline.data?.total}
-              of={data && { value: data.users, what: "known" }}
+              of={data?.users}
+              ofWhat="known"
               to="/users"
               search={{ online: "true" }}
             />
@@ -59,14 +62,12 @@ export function OverviewPage() {
           </div>
           <div className="cl-grid cl-grid--wide">
             <ActivityCard />
-            {status.data ? <ConnectorCard connector={status.data.connector} role={status.data.role} /> : null}
+            {status.data ? <ConnectorCard connector={status.data.connector} /> : null}
           </div>
           <LiveFacets />
         </>
       )}
-      {empty && status.data ? (
-        <ConnectorCard connector={status.data.connector} role={status.data.role} />
-      ) : null}
+      {empty && status.data ? <ConnectorCard connector={status.data.connector} /> : null}
     </div>
   );
 }
@@ -74,11 +75,12 @@ export function OverviewPage() {
 /** States as of when the numbers hold. */
 function Freshness({ status }: { status: Status }) {
   const now = useNow();
-  const { connector, data } = status;
+  const { connector } = status;
   if (connector.state === "LIVE" && !connector.staleSince)
     return (
       <p className="cl-muted">
-        Complete and live{data.asOf ? ` · newest report ${relative(data.asOf, now)}` : ""}
+        Complete and live
+        {connector.lastEventAt ? ` · newest report ${relative(connector.lastEventAt, now)}` : ""}
       </p>
     );
   if (connector.staleSince)

@@ -14,7 +14,12 @@ export function SessionDrawer({ id, onClose }: { id: string; onClose: () => void
   const query = useQuery(sessionQuery(id));
   const session = query.data;
   return (
-    <SidePanel title={session?.mac ?? session?.userName ?? `Session ${id}`} subject={id} onClose={onClose}>
+    <SidePanel
+      title={session?.mac ?? session?.userName ?? `Session ${id}`}
+      subject={id}
+      mono={session?.mac !== undefined}
+      onClose={onClose}
+    >
       {query.isPending ? <PanelBones /> : null}
       {query.isError ? <ErrorNotice error={query.error} retry={() => void query.refetch()} /> : null}
       {session ? <SessionFacts session={session} /> : null}

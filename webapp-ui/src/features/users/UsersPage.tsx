@@ -21,7 +21,7 @@ const columns: readonly Column<NetworkUser>[] = [
     header: "Identity",
     width: 250,
     sortable: true,
-    cell: (u) => <OpenLink id={u.id} label={u.identity} />,
+    cell: (u) => <OpenLink id={u.id} label={u.identity} mono={false} />,
   },
   { id: "online", header: "State", width: 100, sortable: true, cell: (u) => <Online online={u.online} /> },
   { id: "kind", header: "Kind", width: 110, sortable: true, cell: (u) => <Kind kind={u.kind} /> },
@@ -67,6 +67,7 @@ const facets: readonly Facet[] = [
     say: (v) => (v === "true" ? "Online" : "Offline"),
   },
   { field: "kind", label: "Kind", options: ["PERSON", "MACHINE"], say: words },
+  { field: "realm", label: "Realm" },
 ];
 
 export function UsersPage() {

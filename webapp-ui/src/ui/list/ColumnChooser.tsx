@@ -23,7 +23,7 @@ export function ColumnChooser<T>({ columns, shown, onChange }: Props<T>) {
       onOpenChange={setOpen}
       onSelect={(_, value) => toggle(String(value))}
       isScrollable
-      popperProps={{ position: "right" }}
+      popperProps={{ position: "right", appendTo: "inline" }}
       toggle={(ref) => (
         <MenuToggle
           ref={ref}

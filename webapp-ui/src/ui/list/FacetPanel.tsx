@@ -2,13 +2,13 @@ import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox";
 import { useQueries } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { Params } from "@/api/client";
-import { countQuery, facetsQuery } from "@/api/queries";
+import { facetsQuery } from "@/api/queries";
 import type { FacetValue } from "@/api/types";
 import { count } from "@/lib/format";
 import { values } from "@/lib/search";
 import type { ListState } from "./useListState";
 
-/** A choice of values in the side bar; with `options` their counts are asked one by one, else the API knows them. */
+/** A choice of values in the side bar; `options` gives the values a fixed order. */
 export interface Facet {
   field: string;
   label: string;
@@ -44,32 +44,30 @@ export function FacetPanel({ path, facets, state }: Props) {
 /** A facet's own choice does not narrow its counts, so that a second value can be added to the first. */
 function useFacetCounts(path: string, facets: readonly Facet[], params: Params): Map<string, FacetValue[]> {
   const { sort: _, ...filters } = params;
-  const served = facets.filter((facet) => !facet.options);
-  const free = served.filter((facet) => filters[facet.field] === undefined);
-  const bound = served.filter((facet) => filters[facet.field] !== undefined);
+  const free = facets.filter((facet) => filters[facet.field] === undefined);
+  const bound = facets.filter((facet) => filters[facet.field] !== undefined);
   const groups = [free, ...bound.map((facet) => [facet])].filter((group) => group.length > 0);
   const answers = useQueries({
     queries: groups.map((group) =>
       facetsQuery(
         path,
         group.map((facet) => facet.field),
-        group === free ? filters : without(filters, group),
+        without(filters, group),
       ),
     ),
   });
-  const fixed = facets.flatMap((facet) => (facet.options ?? []).map((value) => ({ facet, value })));
-  const totals = useQueries({
-    queries: fixed.map(({ facet, value }) => countQuery(path, { ...filters, [facet.field]: value })),
-  });
-  const found = new Map<string, FacetValue[]>();
-  for (const answer of answers)
-    for (const [field, list] of Object.entries(answer.data?.facets ?? {})) found.set(field, list);
-  for (const [index, { facet, value }] of fixed.entries()) {
-    const total = totals[index]?.data?.total;
-    if (total !== undefined)
-      found.set(facet.field, [...(found.get(facet.field) ?? []), { value, count: total }]);
-  }
-  return found;
+  const served = new Map(answers.flatMap((answer) => Object.entries(answer.data?.facets ?? {})));
+  return new Map(
+    facets.flatMap((facet) => {
+      const values = served.get(facet.field);
+      return values ? [[facet.field, inOrder(values, facet.options)] as const] : [];
+    }),
+  );
+}
+
+/** The given order, with zero for what was not found; without one, as served: the most frequent first. */
+function inOrder(values: FacetValue[], options: readonly string[] | undefined): FacetValue[] {
+  return options?.map((value) => values.find((one) => one.value === value) ?? { value, count: 0 }) ?? values;
 }
 
 function without(params: Params, facets: readonly Facet[]): Params {

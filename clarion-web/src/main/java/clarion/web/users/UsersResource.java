@@ -3,24 +3,32 @@ package clarion.web.users;
 import clarion.ejb.access.Roles;
 import clarion.ejb.devices.DeviceList;
 import clarion.ejb.devices.DeviceService;
+import clarion.ejb.listing.ListQuery;
 import clarion.ejb.sessions.SessionList;
 import clarion.ejb.sessions.SessionService;
 import clarion.ejb.users.UserList;
 import clarion.ejb.users.UserService;
 import clarion.web.devices.DeviceView;
+import clarion.web.listing.FacetsView;
 import clarion.web.listing.ListRequest;
 import clarion.web.sessions.SessionView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -49,6 +57,23 @@ public class UsersResource {
     public Response list(@BeanParam ListRequest request) {
         return request.respond(
                 UserList.DEFINITION, UserView.class, query -> users.list(query).map(UserView::of));
+    }
+
+    @GET
+    @Path("facets")
+    @RolesAllowed(Roles.VIEWER)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Count the matching users by the values of some columns")
+    public FacetsView facets(
+            @BeanParam ListRequest request,
+            @QueryParam("fields")
+                    @DefaultValue("online,kind,realm")
+                    @Parameter(description = "Columns separated by commas")
+                    String fields) {
+        ListQuery query = request.query(UserList.DEFINITION, Set.of("fields"));
+        List<String> columns =
+                Arrays.stream(fields.split(",")).map(String::strip).toList();
+        return FacetsView.of(users.facets(query, columns));
     }
 
     @GET
