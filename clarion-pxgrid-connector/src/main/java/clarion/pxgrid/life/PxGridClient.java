@@ -136,6 +136,7 @@ public final class PxGridClient implements PxGridConnector {
                 why = new PxGridException(Fault.INTERNAL, "The connector ended: " + Causes.deepest(e) + ".", e);
                 LOG.log(System.Logger.Level.ERROR, Fault.INTERNAL.code() + " event=connector-ended", e);
             } finally {
+                stop.stop(); // however it ended, a start begins anew
                 board.stopped(why);
                 ended.countDown();
             }
