@@ -3,6 +3,7 @@ import { SkipToContent } from "@patternfly/react-core/dist/esm/components/SkipTo
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { useContactLostSince } from "@/api/contact";
 import { openLiveFeed } from "@/api/live";
 import { SideBar } from "./SideBar";
 import { StatusBar } from "./StatusBar";
@@ -16,6 +17,7 @@ export function Shell() {
   const queryClient = useQueryClient();
   useEffect(() => openLiveFeed(queryClient), [queryClient]);
   useFocusOnNewPage();
+  useAskAgainAfterContact();
   return (
     <div className="cl-shell">
       <Page
@@ -33,6 +35,16 @@ export function Shell() {
       <StatusBar />
     </div>
   );
+}
+
+/** What failed while Clarion did not answer is asked again once it does. */
+function useAskAgainAfterContact() {
+  const queryClient = useQueryClient();
+  const lost = useContactLostSince() !== undefined;
+  useEffect(() => {
+    if (lost) return;
+    void queryClient.refetchQueries({ type: "active", predicate: (query) => query.state.status === "error" });
+  }, [lost, queryClient]);
 }
 
 /** Another page starts at its beginning for keyboards and screen readers as well. */
