@@ -21,7 +21,7 @@ record HealthDocument(boolean up, String json) {
             JsonObjectBuilder check = Json.createObjectBuilder()
                     .add("name", result.getName())
                     .add("status", result.getStatus().name());
-            result.getData().ifPresent(data -> {
+            result.getData().filter(data -> !data.isEmpty()).ifPresent(data -> {
                 JsonObjectBuilder members = Json.createObjectBuilder();
                 data.forEach((name, value) -> members.add(name, String.valueOf(value)));
                 check.add("data", members);

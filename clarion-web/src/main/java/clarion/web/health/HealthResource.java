@@ -3,6 +3,7 @@ package clarion.web.health;
 import clarion.ejb.health.HealthReport;
 import clarion.ejb.health.HealthService;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Health for load balancers; the one resource that answers a caller without an account. */
+@Dependent
 @Path("health")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "status")

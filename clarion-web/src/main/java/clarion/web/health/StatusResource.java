@@ -4,6 +4,7 @@ import clarion.ejb.access.Roles;
 import clarion.ejb.health.ClarionStatus;
 import clarion.ejb.health.StatusService;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is connected, how fresh, how far behind. */
+@Dependent
 @Path("v1/status")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "status")

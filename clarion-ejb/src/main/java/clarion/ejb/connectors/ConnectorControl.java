@@ -1,0 +1,59 @@
+package clarion.ejb.connectors;
+
+import clarion.ejb.audit.Actor;
+import clarion.ejb.audit.AuditService;
+import clarion.pxgrid.ConnectorStatus;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Lets people steer the connection to ISE. What was asked is on record before it is done: while it cannot be recorded,
+ * it is refused.
+ */
+@Stateless
+@LocalBean
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ConnectorControl {
+
+    private static final String TARGET = "connector/pxgrid";
+
+    private final ConnectorService connector;
+    private final AuditService audit;
+
+    @SuppressWarnings("NullAway") // for the container's proxy, never used
+    protected ConnectorControl() {
+        this(null, null);
+    }
+
+    @Inject
+    public ConnectorControl(ConnectorService connector, AuditService audit) {
+        this.connector = connector;
+        this.audit = audit;
+    }
+
+    /** Connects, unless connected or on the way to it. */
+    public ConnectorStatus start(Actor actor) {
+        return recorded(actor, "connector.started", connector::start);
+    }
+
+    /** Disconnects until started. */
+    public ConnectorStatus stop(Actor actor) {
+        return recorded(actor, "connector.stopped", connector::stop);
+    }
+
+    /** Reads settings and certificates again and connects anew. */
+    public ConnectorStatus reload(Actor actor) {
+        return recorded(actor, "connector.reloaded", connector::reload);
+    }
+
+    private ConnectorStatus recorded(Actor actor, String action, Supplier<ConnectorStatus> change) {
+        String before = connector.status().state().name();
+        audit.record(actor, action, TARGET, Map.of("state", before), null);
+        return change.get();
+    }
+}

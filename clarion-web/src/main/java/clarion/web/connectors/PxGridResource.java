@@ -1,0 +1,105 @@
+package clarion.web.connectors;
+
+import clarion.ejb.access.Roles;
+import clarion.ejb.connectors.ConnectorControl;
+import clarion.ejb.connectors.ConnectorService;
+import clarion.ejb.connectors.QuarantineList;
+import clarion.ejb.connectors.QuarantineService;
+import clarion.pxgrid.ConnectorStatus;
+import clarion.web.access.Caller;
+import clarion.web.listing.ListRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The connection to ISE: how it is doing, start and stop, and what it set aside. */
+@Dependent
+@Path("v1/connectors/pxgrid")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "connectors")
+public class PxGridResource {
+
+    private final ConnectorService connector;
+    private final ConnectorControl control;
+    private final QuarantineService quarantine;
+
+    @Inject
+    public PxGridResource(ConnectorService connector, ConnectorControl control, QuarantineService quarantine) {
+        this.connector = connector;
+        this.control = control;
+        this.quarantine = quarantine;
+    }
+
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(operationId = "getPxGrid", summary = "How the connection to ISE is doing")
+    public ConnectorStatus get() {
+        return connector.status();
+    }
+
+    @POST
+    @Path("start")
+    @RolesAllowed(Roles.ENGINEER)
+    @Operation(operationId = "startPxGrid", summary = "Connect to ISE")
+    @APIResponse(
+            responseCode = "202",
+            description = "Asked for; the status tells how far it is",
+            content = @Content(schema = @Schema(implementation = ConnectorStatus.class)))
+    public Response start(@Context HttpServletRequest request) {
+        return accepted(control.start(Caller.of(request).actor()));
+    }
+
+    @POST
+    @Path("stop")
+    @RolesAllowed(Roles.ENGINEER)
+    @Operation(operationId = "stopPxGrid", summary = "Disconnect from ISE, and stay so until started")
+    @APIResponse(
+            responseCode = "202",
+            description = "Asked for; the status tells how far it is",
+            content = @Content(schema = @Schema(implementation = ConnectorStatus.class)))
+    public Response stop(@Context HttpServletRequest request) {
+        return accepted(control.stop(Caller.of(request).actor()));
+    }
+
+    @POST
+    @Path("reload")
+    @RolesAllowed(Roles.ENGINEER)
+    @Operation(operationId = "reloadPxGrid", summary = "Read settings and certificates again, and connect anew")
+    @APIResponse(
+            responseCode = "202",
+            description = "Asked for; the status tells how far it is",
+            content = @Content(schema = @Schema(implementation = ConnectorStatus.class)))
+    public Response reload(@Context HttpServletRequest request) {
+        return accepted(control.reload(Caller.of(request).actor()));
+    }
+
+    @GET
+    @Path("quarantine")
+    @RolesAllowed(Roles.ANALYST)
+    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
+    @Operation(operationId = "listQuarantine", summary = "List the messages that were set aside, the newest first")
+    public Response listQuarantine(@BeanParam ListRequest request) {
+        return request.respond(
+                QuarantineList.DEFINITION,
+                QuarantineView.class,
+                query -> quarantine.list(query).map(QuarantineView::of));
+    }
+
+    private static Response accepted(ConnectorStatus status) {
+        return Response.accepted(status).build();
+    }
+}
