@@ -113,6 +113,28 @@ public class CredentialService {
         return today.filter(identity -> identity.roles().equals(caller.roles())).isPresent();
     }
 
+    /**
+     * Whether a credential that was accepted before still would be, with a role that it had then. Asking is no use of
+     * it: a window left open does not keep a session from ending.
+     */
+    public boolean isStillGood(Identity identity, String role) {
+        Instant now = clock.instant();
+        Optional<Identity> present = switch (identity.via()) {
+            case SESSION ->
+                repository
+                        .findSession(identity.credentialId())
+                        .filter(session -> session.isValidAt(now, settings.sessionIdle()))
+                        .map(CredentialService::identityOf);
+            case TOKEN ->
+                repository
+                        .findToken(identity.credentialId())
+                        .filter(token -> token.isValidAt(now))
+                        .map(CredentialService::identityOf);
+            case ANONYMOUS, SYSTEM -> Optional.empty();
+        };
+        return present.filter(found -> found.has(role)).isPresent();
+    }
+
     /** Logs out: ends the session. Without one (a token has none) nothing happens. */
     public void close(Identity caller, Actor actor) {
         if (caller.via() == Via.SESSION && repository.endSession(caller.credentialId()) > 0) {
