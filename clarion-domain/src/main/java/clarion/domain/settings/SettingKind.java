@@ -185,4 +185,16 @@ public sealed interface SettingKind {
             return "list of addresses or prefixes";
         }
     }
+
+    /**
+     * What only the feature itself can check, which does so as it reads it.
+     *
+     * @param description for the configuration guide
+     */
+    record OwnCheck(String description) implements SettingKind {
+        @Override
+        public Optional<String> fault(String value) {
+            return Optional.empty();
+        }
+    }
 }

@@ -3,7 +3,8 @@ package clarion.ejb.settings;
 import clarion.domain.settings.SettingKey;
 import clarion.domain.settings.SettingKind;
 import clarion.ejb.access.AccessSettings;
-import java.time.Duration;
+import clarion.pxgrid.settings.PxGridSettings;
+import clarion.pxgrid.settings.SettingsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -76,6 +77,7 @@ public final class Settings {
     static List<String> faults(Config config) {
         SettingsCheck check = new SettingsCheck(keys());
         List<String> faults = new ArrayList<>(check.badValues(name -> config.getOptionalValue(name, String.class)));
+        faults.addAll(pxGridFaults(config));
         faults.addAll(check.unknownKeys(names(config)));
         return faults;
     }
@@ -89,77 +91,28 @@ public final class Settings {
                 .toList();
     }
 
+    /** The connector knows no business module, and so declares and checks its settings in its own terms. */
     private static List<SettingKey> pxGrid() {
-        SettingKind file = new SettingKind.File();
-        SettingKind time = new SettingKind.Time(Duration.ofMillis(100), Duration.ofDays(1));
-        return List.of(
-                new SettingKey(
-                        "clarion.pxgrid.controllers",
-                        new SettingKind.Hosts(),
-                        null,
-                        "pxGrid controllers, comma-separated `host[:port]`, port 8910 unless said. Empty: no connector."),
-                new SettingKey(
-                        "clarion.pxgrid.node-name", new SettingKind.Text(), "clarion", "The account's name in ISE."),
-                new SettingKey(
-                        "clarion.pxgrid.description",
-                        new SettingKind.Text(),
-                        "Clarion",
-                        "What ISE's administrator reads beside the account."),
-                new SettingKey(
-                        "clarion.pxgrid.key-store",
-                        file,
-                        null,
-                        "Client certificate and key, PKCS12 or JKS. Unset: the server's."),
-                new SettingKey(
-                        "clarion.pxgrid.key-store-password-file", file, null, "File with the key store's password."),
-                new SettingKey(
-                        "clarion.pxgrid.trust-store",
-                        file,
-                        null,
-                        "CAs of ISE's certificates, PKCS12 or JKS. Unset: the server's."),
-                new SettingKey(
-                        "clarion.pxgrid.trust-store-password-file",
-                        file,
-                        null,
-                        "File with the trust store's password."),
-                new SettingKey("clarion.pxgrid.connect-timeout", time, "PT5S", "For a TCP and TLS connection."),
-                new SettingKey(
-                        "clarion.pxgrid.request-timeout",
-                        time,
-                        "PT30S",
-                        "For an answer, and for each pause within one."),
-                new SettingKey(
-                        "clarion.pxgrid.ping-interval",
-                        time,
-                        "PT5S",
-                        "Between WebSocket pings; after two without a sign of life the peer counts as gone."),
-                new SettingKey(
-                        "clarion.pxgrid.backoff-initial", time, "PT1S", "Before the second attempt; then doubled."),
-                new SettingKey("clarion.pxgrid.backoff-max", time, "PT5M", "Most between two attempts."),
-                new SettingKey(
-                        "clarion.pxgrid.pending-poll",
-                        time,
-                        "PT60S",
-                        "Between two questions whether ISE's administrator has approved the account."),
-                new SettingKey(
-                        "clarion.pxgrid.disabled-poll",
-                        time,
-                        "PT5M",
-                        "Between two questions whether a disabled account is enabled again."),
-                new SettingKey(
-                        "clarion.pxgrid.batch-size",
-                        new SettingKind.Whole(1, 10_000),
-                        "500",
-                        "Most session reports in one transaction."),
-                new SettingKey(
-                        "clarion.pxgrid.queue-capacity",
-                        new SettingKind.Whole(1, 1_000_000),
-                        "10000",
-                        "Most events read and not yet committed; above it Clarion stops reading from ISE."),
-                new SettingKey(
-                        "clarion.pxgrid.max-message-bytes",
-                        new SettingKind.Whole(65_536, 268_435_456),
-                        "16777216",
-                        "Largest message accepted, in bytes."));
+        return PxGridSettings.KEYS.stream()
+                .map(key -> new SettingKey(
+                        PxGridSettings.PREFIX + key.name(),
+                        new SettingKind.OwnCheck(key.type()),
+                        key.defaultValue().isEmpty() ? null : key.defaultValue(),
+                        sentence(key.meaning())))
+                .toList();
+    }
+
+    private static List<String> pxGridFaults(Config config) {
+        try {
+            PxGridSettings.from(config);
+            return List.of();
+        } catch (SettingsException e) {
+            return e.faults();
+        }
+    }
+
+    private static String sentence(String words) {
+        String text = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return text.endsWith(".") ? text : text + ".";
     }
 }

@@ -1,6 +1,7 @@
 package clarion.ejb.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
@@ -25,22 +26,34 @@ class SettingsCheckTest {
     void listsEveryBadValueAtOnceWithItsKey() {
         assertEquals(
                 List.of(
+                        "clarion.access.login-throttle-attempts: 0 is not between 1 and 1000",
+                        "clarion.access.session-idle: '30s' is not an ISO-8601 duration; write PT30S for 30 seconds",
                         "clarion.db.url: 'mysql:x' does not begin with jdbc:postgresql:",
-                        "clarion.pxgrid.batch-size: 0 is not between 1 and 10000",
-                        "clarion.pxgrid.controllers: port 70000 is not between 1 and 65535",
-                        "clarion.pxgrid.request-timeout: '30s' is not an ISO-8601 duration; write PT30S for 30 seconds",
                         "clarion.role: 'server' is none of all, api, pxgrid"),
                 badValues(Map.of(
                         "clarion.role", "server",
-                        "clarion.pxgrid.request-timeout", "30s",
-                        "clarion.pxgrid.batch-size", "0",
-                        "clarion.pxgrid.controllers", "ise1, [2001:db8::1]:8910,ise2:70000",
+                        "clarion.access.session-idle", "30s",
+                        "clarion.access.login-throttle-attempts", "0",
                         "clarion.db.url", "mysql:x")));
     }
 
     @Test
+    void reportsTheConnectorsFaultsWithAllOthers() {
+        List<String> faults = Settings.faults(FakeConfig.of(Map.of(
+                "clarion.pxgrid.batch-size", "0",
+                "clarion.pxgrid.ping-interval", "fast",
+                "clarion.rôle", "x",
+                "clarion.role", "server")));
+        assertEquals(4, faults.size(), faults.toString());
+        assertEquals("clarion.role: 'server' is none of all, api, pxgrid", faults.get(0));
+        assertTrue(faults.get(1).startsWith("clarion.pxgrid.ping-interval: 'fast'"), faults.get(1));
+        assertTrue(faults.get(2).startsWith("clarion.pxgrid.batch-size: 0"), faults.get(2));
+        assertEquals("clarion.rôle: there is no such setting; did you mean clarion.role?", faults.get(3));
+    }
+
+    @Test
     void treatsAnEmptyValueAsUnset() {
-        assertEquals(List.of(), badValues(Map.of("clarion.pxgrid.request-timeout", "")));
+        assertEquals(List.of(), badValues(Map.of("clarion.access.session-idle", "")));
     }
 
     @Test
