@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param before what it was; absent where there was nothing
  * @param after what it is now; absent where there is nothing any more
  */
+@Schema // no method returns it as such, so it has to be named for the description of the API
 public record AuditEntryView(
         String id,
         Instant at,

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.web.openapi;
+
+import org.jspecify.annotations.NullMarked;
