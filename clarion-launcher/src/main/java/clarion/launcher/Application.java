@@ -33,6 +33,15 @@ final class Application {
         return health().filter(status -> !status.equals("DOWN")).isPresent();
     }
 
+    /** True if a server answers but no Clarion is in it. */
+    boolean isMissing() {
+        try {
+            return send(request("/api/health").GET()).statusCode() == 404;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** UP, DEGRADED or DOWN; empty if Clarion does not answer. */
     Optional<String> health() {
         try {

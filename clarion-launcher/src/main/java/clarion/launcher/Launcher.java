@@ -139,6 +139,9 @@ final class Launcher {
             if (child != null && !child.isAlive() && !isStopping()) {
                 throw new LauncherFailure("Clarion ended while it started (" + child.ending() + "). " + why(watch));
             }
+            if (watch.serverReady() && application.isMissing()) {
+                throw new LauncherFailure("The server runs, but Clarion could not be deployed in it. " + why(watch));
+            }
             if (passed.compareTo(SERVING_PATIENCE) > 0 || configurationRefused(watch)) {
                 throw new LauncherFailure("Clarion does not serve. " + why(watch));
             }

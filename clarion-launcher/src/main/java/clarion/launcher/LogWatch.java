@@ -22,6 +22,7 @@ final class LogWatch {
     private static final Pattern ID = Pattern.compile("\\bCLARION-[A-Z]{2,5}-\\d{3}\\b");
     private static final Pattern LEVEL = Pattern.compile("\\[(SEVERE|WARNING|INFO|CONFIG|FINE[A-Z]*)]");
     private static final Pattern COLOUR = Pattern.compile("\\u001b\\[[0-9;]*m");
+    private static final String SERVER_READY = "ready in";
     private static final int REMEMBERED = 64;
     private static final int LONGEST_READ = 1 << 20;
 
@@ -31,6 +32,7 @@ final class LogWatch {
     private String level = "INFO";
     private String remainder = "";
     private @Nullable String lastError;
+    private boolean serverReady;
 
     LogWatch(Path log) {
         this.log = log;
@@ -44,6 +46,7 @@ final class LogWatch {
             if (levelOfLine.find()) {
                 level = levelOfLine.group(1);
             }
+            serverReady |= line.contains(SERVER_READY);
             Matcher id = ID.matcher(line);
             if (!id.find() || !(level.equals("SEVERE") || level.equals("WARNING"))) {
                 continue;
@@ -66,6 +69,11 @@ final class LogWatch {
     @Nullable
     String lastError() {
         return lastError;
+    }
+
+    /** True once the server has said that it is ready; it says so without a deployed application too. */
+    boolean serverReady() {
+        return serverReady;
     }
 
     private List<String> newLines() {
