@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -132,18 +134,20 @@ final class Launcher {
     private void awaitServing(Application application, LogWatch watch) {
         long begin = System.nanoTime();
         long said = 0;
+        List<String> held = new ArrayList<>();
         while (!isStopping() && !application.isServing()) {
-            watch.poll().forEach(terminal::warning);
+            // kept back: what is said on the way up mends itself; if it does not, why() says it
+            held.addAll(watch.poll());
             Duration passed = Duration.ofNanos(System.nanoTime() - begin);
             Child child = server;
             if (child != null && !child.isAlive() && !isStopping()) {
-                throw new LauncherFailure("Clarion ended while it started (" + child.ending() + "). " + why(watch));
+                throw new LauncherFailure("Clarion ended while it started (" + child.ending() + "). " + why(watch, held));
             }
             if (watch.serverReady() && application.isMissing()) {
-                throw new LauncherFailure("The server runs, but Clarion could not be deployed in it. " + why(watch));
+                throw new LauncherFailure("The server runs, but Clarion could not be deployed in it. " + why(watch, held));
             }
             if (passed.compareTo(SERVING_PATIENCE) > 0 || configurationRefused(watch)) {
-                throw new LauncherFailure("Clarion does not serve. " + why(watch));
+                throw new LauncherFailure("Clarion does not serve. " + why(watch, held));
             }
             if (passed.toSeconds() / 10 > said) {
                 said = passed.toSeconds() / 10;
@@ -158,8 +162,9 @@ final class Launcher {
         return error != null && error.startsWith("CLARION-CFG-");
     }
 
-    private String why(LogWatch watch) {
-        watch.poll().forEach(terminal::warning);
+    private String why(LogWatch watch, List<String> held) {
+        held.addAll(watch.poll());
+        held.forEach(terminal::warning);
         String error = watch.lastError();
         return (error == null ? "" : error + " ") + "The log is " + data.resolve("logs/clarion.log");
     }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 
 /** Serves the console's files from the web application's root, compressed where the build left a {@code .gz} beside. */
 @WebServlet(name = "console", urlPatterns = "/")
@@ -87,7 +88,9 @@ public class ConsoleServlet extends HttpServlet {
     private boolean exists(String path) {
         ServletContext context = getServletContext();
         try {
-            return context.getResource(path) != null && context.getResourcePaths(path + "/") == null;
+            // of a file some servers say that it has no children, others that it has none of the kind
+            Set<String> children = context.getResourcePaths(path + "/");
+            return context.getResource(path) != null && (children == null || children.isEmpty());
         } catch (MalformedURLException e) {
             return false;
         }
