@@ -41,6 +41,12 @@ public class AccessResource {
     private final CredentialService credentials;
     private final AccessSettings settings;
 
+    /** RESTEasy wants to find it; CDI calls the other. */
+    @SuppressWarnings("NullAway")
+    public AccessResource() {
+        this(null, null, null);
+    }
+
     @Inject
     public AccessResource(LoginService logins, CredentialService credentials, AccessSettings settings) {
         this.logins = logins;

@@ -43,6 +43,12 @@ public class AccountsResource {
     private final AccountService accounts;
     private final AccessLists lists;
 
+    /** RESTEasy wants to find it; CDI calls the other. */
+    @SuppressWarnings("NullAway")
+    public AccountsResource() {
+        this(null, null);
+    }
+
     @Inject
     public AccountsResource(AccountService accounts, AccessLists lists) {
         this.accounts = accounts;

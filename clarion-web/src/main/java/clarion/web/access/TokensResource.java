@@ -40,6 +40,12 @@ public class TokensResource {
     private final TokenService tokens;
     private final AccessLists lists;
 
+    /** RESTEasy wants to find it; CDI calls the other. */
+    @SuppressWarnings("NullAway")
+    public TokensResource() {
+        this(null, null);
+    }
+
     @Inject
     public TokensResource(TokenService tokens, AccessLists lists) {
         this.tokens = tokens;

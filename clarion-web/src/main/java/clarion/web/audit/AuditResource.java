@@ -24,6 +24,12 @@ public class AuditResource {
 
     private final AuditTrail trail;
 
+    /** RESTEasy wants to find it; CDI calls the other. */
+    @SuppressWarnings("NullAway")
+    public AuditResource() {
+        this(null);
+    }
+
     @Inject
     public AuditResource(AuditTrail trail) {
         this.trail = trail;

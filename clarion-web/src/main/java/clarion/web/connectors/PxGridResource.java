@@ -37,6 +37,12 @@ public class PxGridResource {
     private final ConnectorControl control;
     private final QuarantineService quarantine;
 
+    /** RESTEasy wants to find it; CDI calls the other. */
+    @SuppressWarnings("NullAway")
+    public PxGridResource() {
+        this(null, null, null);
+    }
+
     @Inject
     public PxGridResource(ConnectorService connector, ConnectorControl control, QuarantineService quarantine) {
         this.connector = connector;

@@ -41,6 +41,12 @@ public class DevicesResource {
     private final DeviceService devices;
     private final SessionService sessions;
 
+    /** RESTEasy wants to find it; CDI calls the other. */
+    @SuppressWarnings("NullAway")
+    public DevicesResource() {
+        this(null, null);
+    }
+
     @Inject
     public DevicesResource(DeviceService devices, SessionService sessions) {
         this.devices = devices;

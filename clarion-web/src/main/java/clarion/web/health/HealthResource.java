@@ -26,6 +26,12 @@ public class HealthResource {
 
     private final HealthService health;
 
+    /** RESTEasy wants to find it; CDI calls the other. */
+    @SuppressWarnings("NullAway")
+    public HealthResource() {
+        this(null);
+    }
+
     @Inject
     public HealthResource(HealthService health) {
         this.health = health;

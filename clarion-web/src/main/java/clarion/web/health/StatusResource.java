@@ -22,6 +22,12 @@ public class StatusResource {
 
     private final StatusService status;
 
+    /** RESTEasy wants to find it; CDI calls the other. */
+    @SuppressWarnings("NullAway")
+    public StatusResource() {
+        this(null);
+    }
+
     @Inject
     public StatusResource(StatusService status) {
         this.status = status;

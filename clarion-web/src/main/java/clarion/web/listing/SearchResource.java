@@ -42,6 +42,12 @@ public class SearchResource {
     private final SessionService sessions;
     private final GroupService groups;
 
+    /** RESTEasy wants to find it; CDI calls the other. */
+    @SuppressWarnings("NullAway")
+    public SearchResource() {
+        this(null, null, null, null);
+    }
+
     @Inject
     public SearchResource(DeviceService devices, UserService users, SessionService sessions, GroupService groups) {
         this.devices = devices;

@@ -39,6 +39,12 @@ public class SessionsResource {
 
     private final SessionService sessions;
 
+    /** RESTEasy wants to find it; CDI calls the other. */
+    @SuppressWarnings("NullAway")
+    public SessionsResource() {
+        this(null);
+    }
+
     @Inject
     public SessionsResource(SessionService sessions) {
         this.sessions = sessions;

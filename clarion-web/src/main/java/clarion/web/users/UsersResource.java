@@ -43,6 +43,12 @@ public class UsersResource {
     private final DeviceService devices;
     private final SessionService sessions;
 
+    /** RESTEasy wants to find it; CDI calls the other. */
+    @SuppressWarnings("NullAway")
+    public UsersResource() {
+        this(null, null, null);
+    }
+
     @Inject
     public UsersResource(UserService users, DeviceService devices, SessionService sessions) {
         this.users = users;
