@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /** Runs list queries; its callers hold the transaction. Nothing here writes. */
 @Dependent
@@ -43,12 +44,17 @@ public class Lists {
         this.gate = () -> {};
     }
 
-    /** The page that the query asks for. */
+    /** The page that the query asks for. Nothing is counted if the first page is all there is. */
     public <T> Page<T> page(ListQuery query, Function<Row, T> mapper) {
         return read(connection -> {
             ListSql sql = new ListSql(query);
-            Optional<Page.Total> total = query.counted() ? Optional.of(total(connection, sql)) : Optional.empty();
-            return page(connection, query, sql, mapper, total);
+            Page<T> page = page(connection, query, sql, mapper);
+            if (!query.counted()) {
+                return page;
+            }
+            boolean all = query.cursor() == null && page.next().isEmpty();
+            Page.Total total = all ? new Page.Total(page.items().size(), true) : total(connection, sql);
+            return new Page<>(page.items(), page.next(), Optional.of(total));
         });
     }
 
@@ -61,8 +67,7 @@ public class Lists {
         return page(query, mapper).items().stream().findFirst();
     }
 
-    private static <T> Page<T> page(
-            Connection connection, ListQuery query, ListSql sql, Function<Row, T> mapper, Optional<Page.Total> total)
+    private static <T> Page<T> page(Connection connection, ListQuery query, ListSql sql, Function<Row, T> mapper)
             throws SQLException {
         List<Column> columns = query.list().columns();
         List<T> items = new ArrayList<>();
@@ -79,7 +84,7 @@ public class Lists {
                 }
             }
         }
-        return new Page<>(items, more ? Optional.of(sql.cursorAfter(keys)) : Optional.empty(), total);
+        return new Page<>(items, more ? Optional.of(sql.cursorAfter(keys)) : Optional.empty(), Optional.empty());
     }
 
     private static List<@Nullable String> keys(List<SortKey> order, ResultSet rs, int first) throws SQLException {
@@ -113,6 +118,10 @@ public class Lists {
     static PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.text());
         statement.setQueryTimeout(TIMEOUT_SECONDS);
+        if (statement.isWrapperFor(PGStatement.class)) {
+            // Never a generic plan: which index serves a filter depends on its values (a LIKE pattern, a date).
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
         List<Object> arguments = sql.arguments();
         for (int i = 0; i < arguments.size(); i++) {
             statement.setObject(i + 1, arguments.get(i));

@@ -54,6 +54,16 @@ interface Predicate {
     }
 
     private static Predicate ip(Operator operator, String operand) {
+        List<String> ranges = operator == Operator.SW ? AddressPrefix.ranges(operand) : List.of();
+        if (!ranges.isEmpty()) {
+            String range = " BETWEEN ?::inet AND ?::inet";
+            return (sql, x) -> {
+                for (int i = 0; i < ranges.size(); i += 2) {
+                    sql.add((i == 0 ? "(" : " OR ") + x + range, ranges.get(i), ranges.get(i + 1));
+                }
+                sql.add(")");
+            };
+        }
         if (operator.isPartial()) {
             String pattern = Operands.pattern(operator, Operands.text(operand).toLowerCase(Locale.ROOT));
             return (sql, x) -> sql.add("host(" + x + ") LIKE ?", pattern);

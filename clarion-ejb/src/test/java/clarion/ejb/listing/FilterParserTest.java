@@ -74,7 +74,21 @@ class FilterParserTest {
                         + " 2001:0dbf:ffff:ffff:ffff:ffff:ffff:ffff]",
                 sql("ip eq 2001:db8::1/29"));
         assertEquals("(t.ip = ?::inet) [2001:db8::1]", sql("ip eq \"2001:DB8:0::1\""));
-        assertEquals("(host(t.ip) LIKE ?) [10.1.%]", sql("ip sw 10.1."));
+        assertEquals("((t.ip BETWEEN ?::inet AND ?::inet)) [10.1.0.0, 10.1.255.255]", sql("ip sw 10.1."));
+        assertEquals("(host(t.ip) LIKE ?) [2001:db8:%]", sql("ip sw 2001:DB8:"));
+        assertEquals("(host(t.ip) LIKE ?) [1%]", sql("ip sw 1"));
+        assertEquals("(host(t.ip) LIKE ?) [10.256.%]", sql("ip sw 10.256."));
+    }
+
+    @Test
+    void theBeginningOfAnAddressBecomesRanges() {
+        assertEquals(
+                List.of("10.7.2.0", "10.7.2.255", "10.7.20.0", "10.7.29.255", "10.7.200.0", "10.7.255.255"),
+                AddressPrefix.ranges("10.7.2"));
+        assertEquals(List.of("10.0.0.0", "10.255.255.255"), AddressPrefix.ranges("10."));
+        assertEquals(List.of("10.1.2.3", "10.1.2.3", "10.1.2.30", "10.1.2.39"), AddressPrefix.ranges("10.1.2.3"));
+        assertEquals(List.of("10.1.2.0", "10.1.2.255"), AddressPrefix.ranges("10.1.2."));
+        assertEquals(List.of(), AddressPrefix.ranges("10.01."));
     }
 
     @Test
