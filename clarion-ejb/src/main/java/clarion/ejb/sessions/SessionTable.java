@@ -45,7 +45,7 @@ final class SessionTable {
     private static final String UPDATE =
             "update session s set latest = n.latest, live = n.live, state = n.state, updated_at = n.updated_at,"
                     + " ended_at = n.ended_at, end_reason = n.end_reason, content_hash = n.content_hash,"
-                    + " received_at = ?::timestamptz, user_id = " + kept("user_id")
+                    + " received_at = greatest(s.received_at, ?::timestamptz), user_id = " + kept("user_id")
                     + ", authorization_profiles = case when n.keeps_gaps and n.authorization_profiles = '[]'"
                     + " then s.authorization_profiles else n.authorization_profiles end"
                     + ", attributes = case when n.keeps_gaps then s.attributes || n.attributes else n.attributes end, "

@@ -136,6 +136,14 @@ class SnapshotDatabaseTest {
     }
 
     @Test
+    void anEventThatWaitedWhileThePageWasStoredMakesNoGhost() throws SQLException {
+        store.page(SNAPSHOT, NOON.plusSeconds(61), aReport("s").at(3).build());
+        store.events(NOON.plusSeconds(59), aReport("s").at(5).group("Event").build());
+        assertEquals(0, store.complete(SNAPSHOT, NOON.plusSeconds(62)).outcome().closed());
+        assertEquals(List.of("s|t|-|Event"), sessions());
+    }
+
+    @Test
     void completingTwiceChangesNothing() throws SQLException {
         store.events(aReport("named").build(), aReport("ghost").build());
         store.page(SNAPSHOT, NOON.plusSeconds(61), aReport("named").build());
