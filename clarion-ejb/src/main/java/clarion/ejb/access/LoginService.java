@@ -2,7 +2,7 @@ package clarion.ejb.access;
 
 import clarion.domain.ClarionException;
 import clarion.domain.ProblemType;
-import clarion.ejb.access.LoginGuard.Admission;
+import clarion.ejb.access.LoginGuardService.Admission;
 import clarion.ejb.audit.Actor;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -20,7 +20,7 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LoginService {
 
-    private final LoginGuard guard;
+    private final LoginGuardService guard;
     private final CredentialService credentials;
     private final AccountService accounts;
     private final PasswordHasher hasher;
@@ -31,11 +31,12 @@ public class LoginService {
     }
 
     @Inject
-    public LoginService(LoginGuard guard, CredentialService credentials, AccountService accounts) {
+    public LoginService(LoginGuardService guard, CredentialService credentials, AccountService accounts) {
         this(guard, credentials, accounts, new PasswordHasher());
     }
 
-    LoginService(LoginGuard guard, CredentialService credentials, AccountService accounts, PasswordHasher hasher) {
+    LoginService(
+            LoginGuardService guard, CredentialService credentials, AccountService accounts, PasswordHasher hasher) {
         this.guard = guard;
         this.credentials = credentials;
         this.accounts = accounts;

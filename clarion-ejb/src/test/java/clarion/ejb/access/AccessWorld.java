@@ -40,7 +40,7 @@ final class AccessWorld implements AutoCloseable {
     final EntityManager entityManager;
     final AccountService accounts;
     final CredentialService credentials;
-    final LoginGuard guard;
+    final LoginGuardService guard;
     final TokenService tokens;
     private final AccessRepository repository;
     private final LoginAttempts attempts;
@@ -65,7 +65,7 @@ final class AccessWorld implements AutoCloseable {
         AuditService audit = new AuditService(entityManager, clock);
         accounts = new AccountService(repository, attempts, audit, clock, hasher);
         credentials = new CredentialService(repository, attempts, audit, settings, clock);
-        guard = new LoginGuard(repository, attempts, audit, settings, clock);
+        guard = new LoginGuardService(repository, attempts, audit, settings, clock);
         tokens = new TokenService(repository, audit, clock);
     }
 
@@ -80,7 +80,7 @@ final class AccessWorld implements AutoCloseable {
 
     LoginService loginService(PasswordHasher hasher) {
         return new LoginService(
-                new LoginGuard(repository, attempts, new AuditService(entityManager, clock), settings, clock) {
+                new LoginGuardService(repository, attempts, new AuditService(entityManager, clock), settings, clock) {
                     @Override
                     public Admission admit(String username, Actor caller) {
                         return inTransaction(() -> super.admit(username, caller));

@@ -12,7 +12,7 @@ import clarion.domain.ClarionException;
 import clarion.domain.ProblemType;
 import clarion.ejb.TestDatabase;
 import clarion.ejb.audit.AuditList;
-import clarion.ejb.audit.AuditTrail;
+import clarion.ejb.audit.AuditTrailService;
 import clarion.ejb.listing.ListQuery;
 import clarion.ejb.listing.Lists;
 import java.time.Duration;
@@ -164,7 +164,7 @@ class AccountDatabaseTest {
     @Test
     void theListsShowWhatTheServicesKeepAndTheSameRevision() {
         Account viewer = world.anAccount("viewer", Roles.VIEWER, Roles.APPROVER);
-        AccessLists lists = new AccessLists(new Lists(world.dataSource));
+        AccessListService lists = new AccessListService(new Lists(world.dataSource));
         Identity owner = world.loggedIn("viewer");
         Account listed =
                 lists.accounts(ListQuery.of(AccountList.DEFINITION)).items().get(1);
@@ -176,7 +176,7 @@ class AccountDatabaseTest {
         ListQuery tokens = ListQuery.of(ApiTokenList.DEFINITION);
         assertEquals(List.of("mine"), names(lists, tokens, owner));
         assertEquals(List.of("theirs", "mine"), names(lists, tokens, administrator));
-        var newest = new AuditTrail(new Lists(world.dataSource))
+        var newest = new AuditTrailService(new Lists(world.dataSource))
                 .list(ListQuery.of(AuditList.DEFINITION))
                 .items()
                 .get(0);
@@ -224,7 +224,7 @@ class AccountDatabaseTest {
         return world.credentials.findByToken(secret).orElseThrow();
     }
 
-    private static List<String> names(AccessLists lists, ListQuery query, Identity caller) {
+    private static List<String> names(AccessListService lists, ListQuery query, Identity caller) {
         return lists.tokens(query, caller).items().stream().map(ApiToken::name).toList();
     }
 

@@ -1,6 +1,6 @@
 package clarion.web.access;
 
-import clarion.ejb.access.AccessLists;
+import clarion.ejb.access.AccessListService;
 import clarion.ejb.access.Account;
 import clarion.ejb.access.AccountList;
 import clarion.ejb.access.AccountService;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public class AccountsResource {
 
     private final AccountService accounts;
-    private final AccessLists lists;
+    private final AccessListService lists;
 
     /** RESTEasy wants to find it; CDI calls the other. */
     @SuppressWarnings("NullAway")
@@ -50,7 +50,7 @@ public class AccountsResource {
     }
 
     @Inject
-    public AccountsResource(AccountService accounts, AccessLists lists) {
+    public AccountsResource(AccountService accounts, AccessListService lists) {
         this.accounts = accounts;
         this.lists = lists;
     }

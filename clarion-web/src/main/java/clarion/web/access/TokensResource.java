@@ -1,6 +1,6 @@
 package clarion.web.access;
 
-import clarion.ejb.access.AccessLists;
+import clarion.ejb.access.AccessListService;
 import clarion.ejb.access.ApiTokenList;
 import clarion.ejb.access.Identity;
 import clarion.ejb.access.Roles;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public class TokensResource {
 
     private final TokenService tokens;
-    private final AccessLists lists;
+    private final AccessListService lists;
 
     /** RESTEasy wants to find it; CDI calls the other. */
     @SuppressWarnings("NullAway")
@@ -47,7 +47,7 @@ public class TokensResource {
     }
 
     @Inject
-    public TokensResource(TokenService tokens, AccessLists lists) {
+    public TokensResource(TokenService tokens, AccessListService lists) {
         this.tokens = tokens;
         this.lists = lists;
     }

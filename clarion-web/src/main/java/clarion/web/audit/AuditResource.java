@@ -2,7 +2,7 @@ package clarion.web.audit;
 
 import clarion.ejb.access.Roles;
 import clarion.ejb.audit.AuditList;
-import clarion.ejb.audit.AuditTrail;
+import clarion.ejb.audit.AuditTrailService;
 import clarion.web.listing.ListRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "audit")
 public class AuditResource {
 
-    private final AuditTrail trail;
+    private final AuditTrailService trail;
 
     /** RESTEasy wants to find it; CDI calls the other. */
     @SuppressWarnings("NullAway")
@@ -31,7 +31,7 @@ public class AuditResource {
     }
 
     @Inject
-    public AuditResource(AuditTrail trail) {
+    public AuditResource(AuditTrailService trail) {
         this.trail = trail;
     }
 

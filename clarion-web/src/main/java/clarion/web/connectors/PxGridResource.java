@@ -1,7 +1,7 @@
 package clarion.web.connectors;
 
 import clarion.ejb.access.Roles;
-import clarion.ejb.connectors.ConnectorControl;
+import clarion.ejb.connectors.ConnectorControlService;
 import clarion.ejb.connectors.ConnectorService;
 import clarion.ejb.connectors.QuarantineList;
 import clarion.ejb.connectors.QuarantineService;
@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PxGridResource {
 
     private final ConnectorService connector;
-    private final ConnectorControl control;
+    private final ConnectorControlService control;
     private final QuarantineService quarantine;
 
     /** RESTEasy wants to find it; CDI calls the other. */
@@ -44,7 +44,7 @@ public class PxGridResource {
     }
 
     @Inject
-    public PxGridResource(ConnectorService connector, ConnectorControl control, QuarantineService quarantine) {
+    public PxGridResource(ConnectorService connector, ConnectorControlService control, QuarantineService quarantine) {
         this.connector = connector;
         this.control = control;
         this.quarantine = quarantine;

@@ -1,4 +1,4 @@
-package clarion.web.listing;
+package clarion.web.search;
 
 import clarion.domain.ClarionException;
 import clarion.domain.ProblemType;

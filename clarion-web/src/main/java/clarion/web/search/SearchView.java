@@ -1,4 +1,4 @@
-package clarion.web.listing;
+package clarion.web.search;
 
 import clarion.ejb.groups.GroupRow;
 import clarion.web.devices.DeviceView;

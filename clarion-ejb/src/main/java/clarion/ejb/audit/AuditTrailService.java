@@ -8,17 +8,17 @@ import jakarta.inject.Inject;
 
 /** Reads the audit record. */
 @Stateless
-public class AuditTrail {
+public class AuditTrailService {
 
     private final Lists lists;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
-    protected AuditTrail() {
+    protected AuditTrailService() {
         this(null);
     }
 
     @Inject
-    public AuditTrail(Lists lists) {
+    public AuditTrailService(Lists lists) {
         this.lists = lists;
     }
 

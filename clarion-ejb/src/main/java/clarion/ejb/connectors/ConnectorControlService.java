@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 @Stateless
 @LocalBean
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class ConnectorControl {
+public class ConnectorControlService {
 
     private static final String TARGET = "connector/pxgrid";
 
@@ -26,12 +26,12 @@ public class ConnectorControl {
     private final AuditService audit;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
-    protected ConnectorControl() {
+    protected ConnectorControlService() {
         this(null, null);
     }
 
     @Inject
-    public ConnectorControl(ConnectorService connector, AuditService audit) {
+    public ConnectorControlService(ConnectorService connector, AuditService audit) {
         this.connector = connector;
         this.audit = audit;
     }

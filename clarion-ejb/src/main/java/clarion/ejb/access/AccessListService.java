@@ -8,17 +8,17 @@ import jakarta.inject.Inject;
 
 /** Lists accounts and API tokens. */
 @Stateless
-public class AccessLists {
+public class AccessListService {
 
     private final Lists lists;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
-    protected AccessLists() {
+    protected AccessListService() {
         this(null);
     }
 
     @Inject
-    public AccessLists(Lists lists) {
+    public AccessListService(Lists lists) {
         this.lists = lists;
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-public class LoginGuard {
+public class LoginGuardService {
 
     /**
      * Whether a guess is allowed, and what it is to be compared with.
@@ -41,12 +41,12 @@ public class LoginGuard {
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
-    protected LoginGuard() {
+    protected LoginGuardService() {
         this(null, null, null, null, null);
     }
 
     @Inject
-    public LoginGuard(
+    public LoginGuardService(
             AccessRepository accounts,
             LoginAttempts attempts,
             AuditService audit,
