@@ -11,7 +11,7 @@ import java.util.List;
 /** Clarion deployed on a server of its own. */
 public abstract class Deployment implements AutoCloseable {
 
-    static final Duration BOOT_PATIENCE = Duration.ofMinutes(3);
+    static final Duration BOOT_PATIENCE = Duration.ofMinutes(5);
 
     private final int port = Ports.free();
 

@@ -20,7 +20,7 @@ public final class MicroServer extends Deployment {
 
     /** @param name tells this one's folder from those of other tests */
     public MicroServer(String name, Settings settings) {
-        this.home = Project.work("micro-" + name);
+        this.home = Scratch.fresh("micro-" + name);
         this.settings = settings;
     }
 
@@ -40,7 +40,6 @@ public final class MicroServer extends Deployment {
                         "-Duser.timezone=UTC",
                         "-jar",
                         Project.work("").resolve("payara-micro.jar").toString(),
-                        "--noCluster",
                         "--noHazelcast",
                         "--disablephonehome",
                         "--rootDir",

@@ -17,19 +17,24 @@ public final class Postgres implements AutoCloseable {
 
     private static final String PASSWORD = "it-Datenbank-7f3c";
 
+    /** The embedded server trusts everybody by default; Clarion shall need its password. */
+    private static final String RULES =
+            "host all postgres 127.0.0.1/32 trust\nhost all clarion 127.0.0.1/32 scram-sha-256\n";
+
     private final int port = Ports.free();
     private final Path home;
     private @Nullable EmbeddedPostgres running;
 
-    /** Starts a fresh one. */
-    public Postgres(String name) {
-        this.home =
-                Project.work("postgres-" + name + "-" + ProcessHandle.current().pid());
+    /** Starts a fresh one in a folder that is not there yet. */
+    public Postgres(Path home) {
+        this.home = home;
         start();
         try (Connection admin = DriverManager.getConnection(url("postgres"), "postgres", "");
                 Statement statement = admin.createStatement()) {
             statement.execute("CREATE ROLE clarion LOGIN PASSWORD '" + PASSWORD + "'");
             statement.execute("CREATE DATABASE clarion OWNER clarion");
+            Files.writeString(home.resolve("data/pg_hba.conf"), RULES);
+            statement.execute("SELECT pg_reload_conf()");
             Path file = passwordFile();
             Files.writeString(file, PASSWORD + "\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -43,6 +48,7 @@ public final class Postgres implements AutoCloseable {
     /** Starts the server, at the first time with an empty cluster. */
     public void start() {
         try {
+            Files.createDirectories(home);
             running = EmbeddedPostgres.builder()
                     .setPort(port)
                     .setDataDirectory(home.resolve("data"))

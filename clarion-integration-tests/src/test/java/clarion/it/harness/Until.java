@@ -22,7 +22,7 @@ public final class Until {
     public static <T> T holds(String what, Duration patience, Callable<T> question, Predicate<T> suits) {
         long deadline = System.nanoTime() + patience.toNanos();
         T answer = null;
-        Exception failure = null;
+        Throwable failure = null;
         do {
             try {
                 answer = question.call();
@@ -30,7 +30,7 @@ public final class Until {
                 if (suits.test(answer)) {
                     return answer;
                 }
-            } catch (Exception e) {
+            } catch (Exception | AssertionError e) {
                 failure = e;
             }
             LockSupport.parkNanos(PAUSE.toNanos());
@@ -44,7 +44,7 @@ public final class Until {
     }
 
     private static AssertionError late(
-            String what, Duration patience, @Nullable Object answer, @Nullable Exception failure) {
+            String what, Duration patience, @Nullable Object answer, @Nullable Throwable failure) {
         return new AssertionError(
                 "not within " + patience.toSeconds() + " s: " + what + "; last answer: "
                         + (failure == null ? answer : failure),

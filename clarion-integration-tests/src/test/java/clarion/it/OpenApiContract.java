@@ -1,0 +1,82 @@
+package clarion.it;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clarion.it.harness.Answer;
+import clarion.it.harness.OpenApi;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The OpenAPI document says what Clarion does, and Clarion does what the document says. */
+interface OpenApiContract extends Contract {
+
+    /** Streams have no body that ends. */
+    Set<String> STREAMS = Set.of("/api/v1/events");
+
+    @Test
+    default void servesADocumentThatClientsCanUse() {
+        OpenApi api = OpenApi.of(world().viewer());
+        assertTrue(
+                api.document().getString("openapi").startsWith("3.1"),
+                api.document().getString("openapi"));
+        assertTrue(
+                api.document().getJsonObject("components").containsKey("securitySchemes"), "how to log in is missing");
+        assertAll(api.operations().stream()
+                .map(operation -> () -> assertTrue(
+                        operation.template().matches("/api/.+|/metrics"),
+                        () -> operation + " is not where clients find it")));
+    }
+
+    @Test
+    default void answersEveryReadAsItsSchemaSays() {
+        OpenApi api = OpenApi.of(world().viewer());
+        Map<String, String> ids = Map.of(
+                "/api/v1/sessions", firstOf("/api/v1/sessions?live=true", "id"),
+                "/api/v1/devices", firstOf("/api/v1/devices?online=true", "mac"),
+                "/api/v1/users", firstOf("/api/v1/users?online=true", "id"),
+                "/api/v1/access/accounts", firstOf("/api/v1/access/accounts?", "id"));
+        assertAll(api.operations().stream()
+                .filter(operation -> operation.method().equals("GET"))
+                .filter(operation -> !STREAMS.contains(operation.template()))
+                .map(operation -> () -> {
+                    Answer answer = world().administrator().get(withIds(operation.template(), ids) + query(operation));
+                    assertEquals(200, answer.status(), answer::toString);
+                    api.check(operation, answer);
+                }));
+    }
+
+    @Test
+    default void describesItsErrors() {
+        OpenApi api = OpenApi.of(world().viewer());
+        assertAll(api.operations().stream()
+                .filter(operation -> operation.method().equals("GET"))
+                .filter(operation -> !operation.template().equals("/api/health"))
+                .map(operation -> () -> api.check(operation, world().anonymous().get(operation.path()))));
+    }
+
+    private String firstOf(String list, String key) {
+        return ListContract.items(world().administrator().get(list + "&limit=1"))
+                .get(0)
+                .getString(key);
+    }
+
+    private static String withIds(String template, Map<String, String> ids) {
+        String collection = template.replaceFirst("/\\{.*", "");
+        assertTrue(
+                !template.contains("{") || ids.containsKey(collection),
+                () -> "this test must learn where to find an id for " + template);
+        return template.replaceAll("\\{[^}]*}", ids.getOrDefault(collection, ""));
+    }
+
+    /** Required query parameters. */
+    private static String query(OpenApi.Operation operation) {
+        return switch (operation.template()) {
+            case "/api/v1/search" -> "?q=02";
+            case "/api/v1/sessions/facets" -> "?fields=state,sgtName";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package clarion.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clarion.it.harness.Answer;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What an operator's tools ask. */
+interface OperationsContract extends Contract {
+
+    @Test
+    default void tellsLoadBalancersThatItServes() {
+        JsonObject health = world().anonymous().get("/api/health").expect(200).json();
+        assertEquals("UP", health.getString("status"), health::toString);
+        for (String path : List.of("/health", "/health/live", "/health/ready", "/health/started")) {
+            JsonObject microProfile = world().anonymous().get(path).expect(200).json();
+            assertEquals("UP", microProfile.getString("status"), path);
+            assertTrue(microProfile.containsKey("checks"), path);
+        }
+    }
+
+    @Test
+    default void givesMetricsToPrometheus() {
+        Answer metrics = world().viewer().get("/metrics").expect(200);
+        assertEquals("text/plain", metrics.mediaType());
+        Pattern line = Pattern.compile("#.*|[a-zA-Z_:][a-zA-Z0-9_:]*(\\{.*})? [-+0-9.eEINaNf]+( [0-9]+)?");
+        List<String> odd = metrics.body()
+                .lines()
+                .filter(text -> !text.isEmpty() && !line.matcher(text).matches())
+                .toList();
+        assertEquals(List.of(), odd);
+        assertTrue(
+                metrics.body().lines().anyMatch(text -> text.startsWith("clarion_")),
+                () -> "nothing of Clarion's own in " + metrics);
+    }
+
+    @Test
+    default void stopsAndStartsTheConnectorOnCommand() {
+        world().administrator().post("/api/v1/connectors/pxgrid/stop", "").expect(202);
+        world().awaitConnector("STOPPED", Duration.ofSeconds(20));
+        world().administrator().post("/api/v1/connectors/pxgrid/start", "").expect(202);
+        world().awaitConnector("LIVE", Duration.ofSeconds(60));
+    }
+
+    @Test
+    default void namesNeitherServerNorVersionInItsHeaders() {
+        for (String path : List.of("/", "/api/health", "/api/v1/nothing", "/nothing.js")) {
+            Answer answer = world().anonymous().get(path);
+            assertEquals("", answer.header("Server"), path);
+            assertEquals("", answer.header("X-Powered-By"), path);
+            assertEquals("nosniff", answer.header("X-Content-Type-Options"), path);
+            assertTrue(!answer.header("Content-Security-Policy").isEmpty(), path);
+        }
+    }
+}

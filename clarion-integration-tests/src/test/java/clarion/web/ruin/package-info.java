@@ -1,0 +1,5 @@
+/** A small house that breaks every rule, to prove that the rules can fail. */
+@NullMarked
+package clarion.web.ruin;
+
+import org.jspecify.annotations.NullMarked;
