@@ -70,6 +70,8 @@ final class Database {
                     .setServerConfig("max_wal_size", "512MB")
                     .setServerConfig("unix_socket_directories", "")
                     .setLocaleConfig("locale", "C")
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setErrorRedirector(log())
                     .setOutputRedirector(log())
                     .start();

@@ -141,10 +141,12 @@ final class Launcher {
             Duration passed = Duration.ofNanos(System.nanoTime() - begin);
             Child child = server;
             if (child != null && !child.isAlive() && !isStopping()) {
-                throw new LauncherFailure("Clarion ended while it started (" + child.ending() + "). " + why(watch, held));
+                throw new LauncherFailure(
+                        "Clarion ended while it started (" + child.ending() + "). " + why(watch, held));
             }
             if (watch.serverReady() && application.isMissing()) {
-                throw new LauncherFailure("The server runs, but Clarion could not be deployed in it. " + why(watch, held));
+                throw new LauncherFailure(
+                        "The server runs, but Clarion could not be deployed in it. " + why(watch, held));
             }
             if (passed.compareTo(SERVING_PATIENCE) > 0 || configurationRefused(watch)) {
                 throw new LauncherFailure("Clarion does not serve. " + why(watch, held));

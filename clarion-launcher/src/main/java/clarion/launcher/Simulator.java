@@ -54,7 +54,8 @@ final class Simulator {
                 "-jar",
                 installation.simulator().toString()));
         command.addAll(arguments);
-        command.addAll(List.of("--parent-pid", Long.toString(ProcessHandle.current().pid())));
+        command.addAll(
+                List.of("--parent-pid", Long.toString(ProcessHandle.current().pid())));
         Child child = Child.start("simulator", command, Configuration.childEnvironment(System.getenv()), data);
         return new Simulator(
                 child,

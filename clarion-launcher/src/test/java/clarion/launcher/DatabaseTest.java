@@ -67,6 +67,11 @@ class DatabaseTest {
     }
 
     @Test
+    void knowsUpperAndLowerCaseBeyondAscii() throws Exception {
+        assertEquals("jürgen élodie", ask("SELECT lower('JÜRGEN ÉLODIE')"));
+    }
+
+    @Test
     void refusesAWrongPassword() {
         SQLException refused = assertThrows(SQLException.class, () -> {
             try (Connection c = DriverManager.getConnection(database.url(), Database.NAME, "wrong")) {
