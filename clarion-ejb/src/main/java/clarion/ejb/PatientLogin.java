@@ -6,6 +6,7 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.eclipse.persistence.exceptions.DatabaseException;
+import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.DatasourceLogin;
 import org.eclipse.persistence.sessions.JNDIConnector;
 import org.eclipse.persistence.sessions.Login;
@@ -21,6 +22,8 @@ import org.eclipse.persistence.sessions.server.ServerSession;
  * that cannot be had is replaced by one that does nothing; EclipseLink closes it without having used it.
  */
 public class PatientLogin implements SessionCustomizer {
+
+    private static final int RETRY_MILLIS = 50;
 
     @Override
     public void customize(Session session) {
@@ -39,6 +42,10 @@ public class PatientLogin implements SessionCustomizer {
     }
 
     private static void makePatient(Login login, AtomicBoolean loggedIn) {
+        if (login instanceof DatabaseLogin database) {
+            // It repeats a read over a fresh connection, but would wait 5 s each time: a caller rather hears at once.
+            database.setDelayBetweenConnectionAttempts(RETRY_MILLIS);
+        }
         if (login instanceof DatasourceLogin datasource
                 && datasource.getConnector() instanceof JNDIConnector connector
                 && !(connector instanceof PatientConnector)) {
