@@ -37,7 +37,14 @@ import org.flywaydb.core.api.output.MigrateResult;
         className = "clarion.ejb.ClarionDataSource",
         minPoolSize = 2,
         maxPoolSize = 20,
-        properties = {"ApplicationName=clarion"})
+        properties = {
+            "ApplicationName=clarion",
+            // Without these Payara goes on handing out connections that died with the database.
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            "fish.payara.skip-client-info-validation=true"
+        })
 public class MigrationsBean {
 
     private static final System.Logger LOG = System.getLogger(MigrationsBean.class.getName());

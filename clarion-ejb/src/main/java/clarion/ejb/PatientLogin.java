@@ -23,8 +23,6 @@ import org.eclipse.persistence.sessions.server.ServerSession;
  */
 public class PatientLogin implements SessionCustomizer {
 
-    private static final int RETRY_MILLIS = 50;
-
     @Override
     public void customize(Session session) {
         AtomicBoolean loggedIn = new AtomicBoolean();
@@ -43,14 +41,22 @@ public class PatientLogin implements SessionCustomizer {
 
     private static void makePatient(Login login, AtomicBoolean loggedIn) {
         if (login instanceof DatabaseLogin database) {
-            // It repeats a read over a fresh connection, but would wait 5 s each time: a caller rather hears at once.
-            database.setDelayBetweenConnectionAttempts(RETRY_MILLIS);
+            failAtOnce(database);
         }
         if (login instanceof DatasourceLogin datasource
                 && datasource.getConnector() instanceof JNDIConnector connector
                 && !(connector instanceof PatientConnector)) {
             datasource.setConnector(new PatientConnector(connector.getDataSource(), loggedIn));
         }
+    }
+
+    /**
+     * After the login a failed query is not tried again: it would be in the same transaction, which the container has
+     * marked for rollback, and after a pause of five seconds. The pool drops the broken connection; callers try again.
+     */
+    private static void failAtOnce(DatabaseLogin login) {
+        login.setQueryRetryAttemptCount(0);
+        login.setDelayBetweenConnectionAttempts(0);
     }
 
     private static final class PatientConnector extends JNDIConnector {
