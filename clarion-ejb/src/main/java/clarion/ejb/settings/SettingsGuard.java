@@ -40,7 +40,8 @@ public class SettingsGuard {
         List<String> faults = Settings.faults(config);
         if (!faults.isEmpty()) {
             LOG.log(ERROR, report(faults));
-            throw new IllegalStateException("CLARION-CFG-001 " + String.join("; ", faults));
+            throw new IllegalStateException(
+                    "Clarion does not start with " + faults.size() + " faulty settings; each has a line in the log.");
         }
         LOG.log(
                 INFO,
