@@ -22,9 +22,16 @@ public class RoleGuard implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         Method method = resource.getResourceMethod();
-        if (!isOpen(resource.getResourceClass(), method)) {
+        if (isResource(resource.getResourceClass()) && !isOpen(resource.getResourceClass(), method)) {
             context.register(new RoleFilter(allowed(resource.getResourceClass(), method)));
         }
+    }
+
+    /**
+     * Jersey answers OPTIONS by methods of its own, which tell an authenticated caller nothing but the Allow header.
+     */
+    static boolean isResource(Class<?> type) {
+        return !type.getName().startsWith("org.glassfish.jersey.");
     }
 
     /** True when anybody may call it. */

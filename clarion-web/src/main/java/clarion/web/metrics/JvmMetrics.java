@@ -6,6 +6,9 @@ import java.lang.management.MemoryUsage;
 import java.lang.management.RuntimeMXBean;
 import java.util.List;
 import java.util.Map;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /** The virtual machine, by the names that Prometheus' own Java library gives these metrics. */
 final class JvmMetrics {
@@ -37,8 +40,19 @@ final class JvmMetrics {
                 ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
         RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
         text.gauge("process_start_time_seconds", "When the process started.", runtime.getStartTime() / 1e3);
-        if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os) {
-            text.counter("process_cpu_seconds_total", "Processor time used.", os.getProcessCpuTime() / 1e9);
+        Object cpuNanos = operatingSystem("ProcessCpuTime");
+        if (cpuNanos instanceof Long nanos && nanos >= 0) {
+            text.counter("process_cpu_seconds_total", "Processor time used.", nanos / 1e9);
+        }
+    }
+
+    /** By name, because WildFly's class loaders hide the class of {@code com.sun.management} that has the getter. */
+    private static @Nullable Object operatingSystem(String attribute) {
+        try {
+            return ManagementFactory.getPlatformMBeanServer()
+                    .getAttribute(new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME), attribute);
+        } catch (JMException e) {
+            return null;
         }
     }
 }

@@ -120,23 +120,8 @@ final class Diagnosis {
     }
 
     private static Problem malformed(List<Throwable> chain) {
-        StringBuilder reason = new StringBuilder();
-        for (Throwable t : chain) {
-            boolean aboutJson = t instanceof JsonbException || t instanceof JsonException;
-            if (aboutJson && t.getMessage() != null) {
-                String said =
-                        t.getMessage().replaceFirst("^Internal error: ", "").strip();
-                if (!said.isEmpty() && reason.indexOf(said) < 0) {
-                    reason.append(": ").append(said.endsWith(".") ? said.substring(0, said.length() - 1) : said);
-                }
-            }
-        }
         return Problem.of(
                 ProblemType.MALFORMED_REQUEST,
-                "The body is not the JSON that this resource expects" + shortened(reason.toString()) + ".");
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 400 ? text.substring(0, 400) + "…" : text;
+                "The body is not the JSON that this resource expects" + JsonFaults.describe(chain) + ".");
     }
 }

@@ -80,6 +80,9 @@ final class HttpProblems {
                 methods.add(method);
             }
         }
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
         return String.join(", ", methods);
     }
 }

@@ -1,5 +1,6 @@
 package clarion.web.problems;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,18 @@ final class ProblemLog {
                         problem.status() == 503 ? "CLARION-WEB-002" : "CLARION-WEB-001",
                         RequestId.of(request),
                         request.getMethod(),
-                        request.getRequestURI(),
+                        path(request),
                         problem.status());
         if (problem.status() == 503) {
             log.log(System.Logger.Level.WARNING, what + " detail=\"" + problem.detail() + "\"");
         } else {
             log.log(System.Logger.Level.ERROR, what, thrown);
         }
+    }
+
+    /** The path that was asked for, also when this is the error page. */
+    private static Object path(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed == null ? request.getRequestURI() : failed;
     }
 }

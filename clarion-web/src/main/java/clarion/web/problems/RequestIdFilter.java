@@ -23,7 +23,7 @@ public class RequestIdFilter extends HttpFilter {
         }
         try {
             chain.doFilter(request, response);
-        } catch (ServletException | RuntimeException e) {
+        } catch (ServletException | RuntimeException | LinkageError e) {
             if (response.isCommitted()) {
                 throw e;
             }

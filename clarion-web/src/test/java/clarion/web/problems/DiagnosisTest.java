@@ -77,6 +77,24 @@ public class DiagnosisTest {
     }
 
     @Test
+    void saysItInACallersWords() {
+        assertEquals(
+                "limit: the value is not a whole number",
+                JsonFaults.plain("Unable to deserialize property 'limit' because of: Error deserialize JSON value into"
+                        + " type: class java.lang.Integer."));
+        assertEquals(
+                "expiresAt: 'soon' is not a time such as 2026-11-23T10:00:00Z",
+                JsonFaults.plain("Unable to deserialize property 'expiresAt' because of: Error parsing class"
+                        + " java.time.Instant from value: soon. Check your @JsonbDateFormat has all time units for class"
+                        + " java.time.Instant type, or consider using org.eclipse.yasson.YassonConfig#X"));
+        assertEquals(
+                "found an array where an object belongs",
+                JsonFaults.plain("Incorrect position for processing type: class clarion.web.access.NewToken. Received"
+                        + " event: START_ARRAY Allowed: [START_OBJECT]"));
+        assertEquals("no Login here", JsonFaults.plain("no class clarion.web.access.Login here"));
+    }
+
+    @Test
     void hidesTheCauseOfWhatNobodyForesaw() {
         Problem problem = Diagnosis.of(new IllegalStateException("secret"));
         assertEquals(500, problem.status());
