@@ -88,12 +88,15 @@ class FaultsIT {
         IseSession unseen =
                 IseSession.started(Instant.now(), "02:00:5E:20:00:01").with("auditSessionId", "meanwhile");
         world().ise().feed().add(unseen);
-        world().ise().sessions().remove("goes-unseen");
+        IseSession left =
+                IseSession.started(Instant.now(), "02:00:5E:20:00:04").with("auditSessionId", "came-and-went");
+        world().ise().feed().add(left);
+        world().ise().feed().add(left.in(IseSession.DISCONNECTED, Instant.now()));
         world().ise().openPorts();
         world().awaitConnector("LIVE", RECOVERY);
         world().awaitSameSessions(RECOVERY);
         assertTrue(world().liveSessions().contains("meanwhile"));
-        assertTrue(!world().liveSessions().contains("goes-unseen"));
+        assertTrue(!world().liveSessions().contains("came-and-went"));
     }
 
     @Test
@@ -147,6 +150,7 @@ class FaultsIT {
     void survivesAKillWithItsDataAndWithoutDuplicates() {
         long history = world().postgres().count("SELECT count(*) FROM session");
         world().clarion().kill();
+        world().ise().sessions().remove("goes-unseen");
         world().ise()
                 .feed()
                 .add(IseSession.started(Instant.now(), "02:00:5E:20:00:03").with("auditSessionId", "while-dead"));
@@ -154,6 +158,7 @@ class FaultsIT {
         world().awaitConnector("LIVE", RECOVERY);
         world().awaitSameSessions(RECOVERY);
         assertTrue(world().liveSessions().contains("while-dead"));
+        assertTrue(!world().liveSessions().contains("goes-unseen"), "no event told of its end; the download did");
         assertTrue(world().postgres().count("SELECT count(*) FROM session") >= history);
         assertEquals(
                 0,
