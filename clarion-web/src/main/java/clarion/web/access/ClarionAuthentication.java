@@ -8,6 +8,7 @@ import clarion.ejb.access.Identity;
 import clarion.ejb.access.Secrets;
 import clarion.ejb.audit.Actor;
 import clarion.ejb.audit.Via;
+import clarion.web.console.SecurityHeadersFilter;
 import clarion.web.problems.Problem;
 import clarion.web.problems.Problems;
 import clarion.web.problems.RequestId;
@@ -157,6 +158,7 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
     private static AuthenticationStatus refuse(
             HttpServletRequest request, HttpServletResponse response, Problem problem) throws AuthenticationException {
         try {
+            SecurityHeadersFilter.protect(request, response);
             Problems.send(request, response, problem);
             response.flushBuffer();
             return AuthenticationStatus.SEND_FAILURE;

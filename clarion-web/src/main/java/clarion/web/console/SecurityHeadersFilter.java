@@ -46,10 +46,15 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        protect(request, response);
+        chain.doFilter(request, response);
+    }
+
+    /** Sets the headers; for answers that are sent before any filter runs. */
+    public static void protect(HttpServletRequest request, HttpServletResponse response) {
         HEADERS.forEach(response::setHeader);
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", ONE_YEAR);
         }
-        chain.doFilter(request, response);
     }
 }
