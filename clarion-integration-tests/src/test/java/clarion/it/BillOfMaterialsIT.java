@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +75,10 @@ class BillOfMaterialsIT {
                 libraries(Project.ear(), ""),
                 "EJB jars at the root");
         try (ZipFile ear = new ZipFile(Project.ear().toFile())) {
+            String descriptor = new String(
+                    ear.getInputStream(ear.getEntry("META-INF/application.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+            assertTrue(descriptor.contains("<context-root>/</context-root>"), descriptor);
             Path war = Files.createTempFile(Project.work("logs"), "web-", ".war");
             Files.write(war, ear.getInputStream(ear.getEntry("clarion-web.war")).readAllBytes());
             assertEquals(List.of(), libraries(war, "WEB-INF/lib/"), "the web application brings its own libraries");

@@ -72,11 +72,11 @@ public record OpenApi(JsonObject document) {
         JsonObject schema = content.getJsonObject(answer.mediaType()).getJsonObject("schema");
         JsonObject whole = Json.createObjectBuilder()
                 .add("$schema", "https://json-schema.org/draft/2020-12/schema")
-                .add("components", closed(document.getJsonObject("components"), parts(document)))
+                .add("$defs", closed(document.getJsonObject("components").getJsonObject("schemas"), parts(document)))
                 .add("allOf", Json.createArrayBuilder().add(closed(schema, parts(document))))
                 .build();
         var faults = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(whole.toString(), InputFormat.JSON)
+                .getSchema(whole.toString().replace("#/components/schemas/", "#/$defs/"), InputFormat.JSON)
                 .validate(answer.body(), InputFormat.JSON);
         if (!faults.isEmpty()) {
             throw new AssertionError(answer.request() + " does not fit its schema: "

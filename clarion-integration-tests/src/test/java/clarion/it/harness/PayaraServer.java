@@ -21,6 +21,11 @@ public final class PayaraServer extends ServerScripts {
     }
 
     @Override
+    List<String> leftovers() {
+        return List.of("payara6/glassfish/domains/clarion");
+    }
+
+    @Override
     public List<Path> logs() {
         return List.of(domain().resolve("logs/server.log"));
     }

@@ -15,11 +15,23 @@ final class Scratch {
     /** An empty folder; what an earlier run left in it is gone. */
     static Path fresh(String name) {
         Path folder = Project.work(name);
-        try (Stream<Path> left = Files.walk(folder)) {
-            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+        delete(folder);
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes a file or a folder with all that is in it, if it is there. */
+    static void delete(Path root) {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
-            return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

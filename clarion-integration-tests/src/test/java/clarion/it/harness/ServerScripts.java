@@ -23,6 +23,9 @@ abstract class ServerScripts extends Deployment {
         this.settings = settings;
     }
 
+    /** Files and folders under {@link #home} that would make this run differ from the first one. */
+    abstract List<String> leftovers();
+
     /** Where the running server's process id stands. */
     abstract Path pidFile();
 
@@ -32,6 +35,7 @@ abstract class ServerScripts extends Deployment {
 
     @Override
     public void start() {
+        leftovers().forEach(name -> Scratch.delete(home.resolve(name)));
         List<String> options = new ArrayList<>(
                 List.of("--port", Integer.toString(port()), "--admin-port", Integer.toString(adminPort)));
         settings.properties().forEach((key, value) -> options.addAll(List.of("--property", key + "=" + value)));

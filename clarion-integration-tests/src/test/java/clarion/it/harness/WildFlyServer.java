@@ -21,6 +21,17 @@ public final class WildFlyServer extends ServerScripts {
     }
 
     @Override
+    List<String> leftovers() {
+        return List.of(
+                "wildfly/standalone/data",
+                "wildfly/standalone/log",
+                "wildfly/standalone/tmp",
+                "wildfly/standalone/deployments/clarion.ear",
+                "wildfly/standalone/deployments/clarion.ear.deployed",
+                "wildfly/standalone/deployments/clarion.ear.failed");
+    }
+
+    @Override
     public List<Path> logs() {
         return List.of(home().resolve("console.log"), home().resolve("wildfly/standalone/log/server.log"));
     }
