@@ -148,7 +148,7 @@ describe("console", { concurrency: false }, () => {
   });
 
   test("a row opens in the drawer, by mouse and by keyboard, and leads to device and user", async () => {
-    await page.goto("/sessions?authMethod=dot1x");
+    await page.goto("/sessions?live=true&filter=user+pr");
     await rows().nth(1).click();
     const drawer = page.getByRole("complementary");
     await drawer.getByRole("heading", { name: "When" }).waitFor();
