@@ -32,6 +32,11 @@ public record SettingKey(
 
     /** The environment variable that sets it, by the rules of MicroProfile Config 3.1 section 5.3. */
     public String environmentVariable() {
+        return environmentVariable(name);
+    }
+
+    /** The environment variable that would set a key of this name. */
+    public static String environmentVariable(String name) {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -37,12 +38,18 @@ final class SettingsCheck {
     /**
      * Keys that mean nothing, one line each, in order.
      *
+     * <p>Some servers list every environment variable twice: as it is, and as the key that it could stand for. The
+     * second one is left to {@link #unknownVariables}.
+     *
      * @param given every property name that any source offers; those outside {@code clarion.*} are not our business
      */
     List<String> unknownKeys(Collection<String> given) {
+        Set<String> names = Set.copyOf(given);
         TreeSet<String> unknown = new TreeSet<>();
-        for (String name : given) {
-            if (name.startsWith(PREFIX) && !known.containsKey(name)) {
+        for (String name : names) {
+            if (name.startsWith(PREFIX)
+                    && !known.containsKey(name)
+                    && !names.contains(SettingKey.environmentVariable(name))) {
                 unknown.add(name);
             }
         }

@@ -73,6 +73,10 @@ class SettingsCheckTest {
                 check.unknownVariables(List.of(
                         "CLARION_DB_URL", "CLARION_DB_ULR", "CLARION_SERVICE_HOST", "CLARION_DB_PASSWORD_FILE")));
         assertEquals(List.of(), check.unknownKeys(List.of("CLARION_SERVICE_HOST")));
+        assertEquals(
+                List.of(),
+                check.unknownKeys(List.of("CLARION_SERVICE_HOST", "clarion.service.host")),
+                "WildFly lists a variable as a key, too");
     }
 
     @Test

@@ -25,9 +25,8 @@ final class Processes {
     /** Starts a child whose words end in a file. */
     static ProcessHandle start(Path log, List<String> command) {
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = child(command)
                     .directory(Project.work("").toFile())
-                    .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             return watch(process.toHandle());
@@ -50,10 +49,7 @@ final class Processes {
     static String run(Duration patience, List<String> command) {
         try {
             Path log = Files.createTempFile(Project.work("logs"), "script-", ".log");
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+            Process process = child(command).redirectOutput(log.toFile()).start();
             watch(process.toHandle());
             if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -89,6 +85,13 @@ final class Processes {
     static void kill(ProcessHandle process) {
         process.destroyForcibly();
         process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    /** In an environment like a pod's, where Kubernetes names variables after a service called clarion. */
+    private static ProcessBuilder child(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("CLARION_SERVICE_HOST", "10.0.0.1");
+        return builder;
     }
 
     private static ProcessHandle watch(ProcessHandle process) {
