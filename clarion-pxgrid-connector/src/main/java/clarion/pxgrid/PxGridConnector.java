@@ -12,6 +12,14 @@ public interface PxGridConnector {
     /** Says goodbye to ISE and stays disconnected until {@link #start}. */
     void stop();
 
+    /**
+     * Compares the stored picture of every downloadable topic with ISE's and repairs it, beside the live stream.
+     * Without a connection nothing happens: the connection that comes next does the same.
+     *
+     * @param reason {@link Snapshot.Reason#SCHEDULED} or {@link Snapshot.Reason#REQUESTED}
+     */
+    void reconcile(Snapshot.Reason reason);
+
     /** Reads settings and certificates again and connects anew. */
     void reload();
 }

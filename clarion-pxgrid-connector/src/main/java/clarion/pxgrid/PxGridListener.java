@@ -1,7 +1,6 @@
 package clarion.pxgrid;
 
-import clarion.domain.groups.SecurityGroup;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -18,7 +17,7 @@ import java.util.Optional;
 public interface PxGridListener {
 
     /** The position last saved for a topic, or empty if nothing was ever saved. */
-    Optional<TopicPosition> savedPosition(String topic);
+    Optional<TopicPosition> savedPosition(Topic topic);
 
     /**
      * Applies events of the live stream or of a recovery.
@@ -41,8 +40,30 @@ public interface PxGridListener {
      */
     SnapshotOutcome onSnapshotComplete(Snapshot snapshot);
 
-    /** Replaces the catalogue of security groups, by which session names become SGT numbers. */
-    void onSecurityGroups(List<SecurityGroup> groups);
+    /** Applies what came on a topic other than sessions; of the same thing the newer record wins. */
+    BatchOutcome onRecords(RecordBatch batch);
+
+    /** Applies a page of a bulk download of a topic other than sessions. */
+    BatchOutcome onRecordPage(RecordPage page);
+
+    /**
+     * Ends a bulk download of a topic other than sessions: what no page named and no event touched since the download
+     * began is gone.
+     */
+    SnapshotOutcome onRecordsComplete(Snapshot snapshot);
+
+    /** Notes that a topic may have lost something. A topic can have several open gaps. */
+    void onGap(Gap gap);
+
+    /** Notes how a gap was closed; harmless for a gap that is closed already. */
+    void onGapClosed(Gap.Closure closure);
+
+    /**
+     * Closes every gap of a topic that an earlier run of Clarion left open.
+     *
+     * @param how by what
+     */
+    void onEarlierGapsClosed(Topic topic, Instant at, Gap.How how);
 
     /** Keeps a message that could not be read or applied, for a person to look at. */
     void onQuarantined(QuarantinedMessage message);

@@ -5,14 +5,15 @@ import java.time.Instant;
 /**
  * A message, or a part of one, that was set aside.
  *
- * @param topic where it came from; the topic's destination, or the call's name for a bulk download
+ * @param topic what it is about
+ * @param source where it came from: the topic's destination, or the call's name for a bulk download or a recovery
  * @param receivedAt Clarion's clock
  * @param reason why, in one sentence, with the field and the value at fault
  * @param body what came, cut at 16 Ki characters
  *     <p>Reason and body can always be stored: NUL and half characters (lone surrogates), which PostgreSQL refuses, are
  *     shown as U+FFFD.
  */
-public record QuarantinedMessage(String topic, Instant receivedAt, String reason, String body) {
+public record QuarantinedMessage(Topic topic, String source, Instant receivedAt, String reason, String body) {
 
     private static final int BODY_LIMIT = 16 * 1024;
 

@@ -26,7 +26,7 @@ public final class QuarantineTable {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into quarantined_message (id, topic, received_at, reason, body)
                 values (nextval('quarantined_message_seq'), ?, ?::timestamptz, ?, ?)""")) {
-            insert.setString(1, DatabaseText.text(message.topic()));
+            insert.setString(1, message.topic().id());
             insert.setString(2, message.receivedAt().toString());
             insert.setString(3, DatabaseText.limit(message.reason(), 2000));
             insert.setString(4, DatabaseText.limit(message.body(), BODY_LIMIT));

@@ -1,6 +1,6 @@
 package clarion.ejb.connectors;
 
-import clarion.ejb.DatabaseText;
+import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,10 +21,10 @@ public final class TopicPositionTable {
     }
 
     /** The saved position, or empty if there is none. */
-    public Optional<TopicPosition> find(String topic) throws SQLException {
+    public Optional<TopicPosition> find(Topic topic) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select sequence, event_time from topic_position where topic = ?")) {
-            select.setString(1, DatabaseText.key(topic));
+            select.setString(1, topic.id());
             try (ResultSet found = select.executeQuery()) {
                 if (!found.next()) {
                     return Optional.empty();
@@ -42,7 +42,7 @@ public final class TopicPositionTable {
                 values (?, ?, ?::timestamptz, ?::timestamptz)
                 on conflict (topic) do update set sequence = excluded.sequence, event_time = excluded.event_time,
                     saved_at = excluded.saved_at""")) {
-            upsert.setString(1, DatabaseText.key(position.topic()));
+            upsert.setString(1, position.topic().id());
             upsert.setObject(2, position.sequence(), Types.BIGINT);
             upsert.setString(3, position.timestamp().toString());
             upsert.setString(4, now.toString());

@@ -1,25 +1,29 @@
 package clarion.ejb.sessions;
 
-import clarion.domain.groups.SecurityGroup;
 import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.DatabaseWork;
 import clarion.ejb.connectors.QuarantineTable;
 import clarion.ejb.connectors.TopicPositionTable;
 import clarion.ejb.groups.SecurityGroupTable;
 import clarion.pxgrid.BatchOutcome;
+import clarion.pxgrid.Gap;
 import clarion.pxgrid.PxGridListener;
 import clarion.pxgrid.QuarantinedMessage;
+import clarion.pxgrid.RecordBatch;
+import clarion.pxgrid.RecordPage;
 import clarion.pxgrid.SessionBatch;
 import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.SnapshotOutcome;
 import clarion.pxgrid.SnapshotPage;
+import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
+import clarion.pxgrid.records.SecurityGroupRecord;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -52,7 +56,7 @@ public class SessionIngestService implements PxGridListener {
     }
 
     @Override
-    public Optional<TopicPosition> savedPosition(String topic) {
+    public Optional<TopicPosition> savedPosition(Topic topic) {
         readiness.require();
         return database.call(connection -> new TopicPositionTable(connection).find(topic));
     }
@@ -88,9 +92,42 @@ public class SessionIngestService implements PxGridListener {
     }
 
     @Override
-    public void onSecurityGroups(List<SecurityGroup> groups) {
+    public BatchOutcome onRecords(RecordBatch batch) {
         readiness.require();
-        database.run(connection -> new SecurityGroupTable(connection).replace(groups, clock.instant()));
+        return new BatchOutcome(0, 0, 0);
+    }
+
+    @Override
+    public BatchOutcome onRecordPage(RecordPage page) {
+        readiness.require();
+        if (page.snapshot().topic() == Topic.SECURITY_GROUPS) {
+            var groups = page.records().stream()
+                    .map(record -> ((SecurityGroupRecord) record).group())
+                    .toList();
+            database.run(connection -> new SecurityGroupTable(connection).replace(groups, clock.instant()));
+        }
+        return new BatchOutcome(page.records().size(), 0, 0);
+    }
+
+    @Override
+    public SnapshotOutcome onRecordsComplete(Snapshot snapshot) {
+        readiness.require();
+        return new SnapshotOutcome(0, 0, 0, 0);
+    }
+
+    @Override
+    public void onGap(Gap gap) {
+        readiness.require();
+    }
+
+    @Override
+    public void onGapClosed(Gap.Closure closure) {
+        readiness.require();
+    }
+
+    @Override
+    public void onEarlierGapsClosed(Topic topic, Instant at, Gap.How how) {
+        readiness.require();
     }
 
     @Override

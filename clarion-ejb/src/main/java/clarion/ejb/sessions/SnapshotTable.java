@@ -126,7 +126,7 @@ final class SnapshotTable {
             outcome.setString(2, snapshot.id().toString());
             try (ResultSet result = outcome.executeQuery()) {
                 result.next();
-                return new SnapshotOutcome(result.getLong(1), result.getInt(2));
+                return new SnapshotOutcome(result.getLong(1), 0, 0, result.getLong(2));
             }
         }
     }

@@ -22,6 +22,7 @@ import clarion.ejb.groups.SecurityGroupTable;
 import clarion.ejb.users.NetworkUserEntity;
 import clarion.ejb.users.UserDeviceEntity;
 import clarion.pxgrid.QuarantinedMessage;
+import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -56,8 +57,9 @@ class EntityMappingDatabaseTest {
                 .attribute("vn", "corp")
                 .build());
         store.inTransaction(connection -> {
-            new TopicPositionTable(connection).save(new TopicPosition("/topic/s", null, second(5)), NOON);
-            new QuarantineTable(connection).add(new QuarantinedMessage("/topic/s", NOON, "state is 7", "{}"));
+            new TopicPositionTable(connection).save(new TopicPosition(Topic.SESSIONS, null, second(5)), NOON);
+            new QuarantineTable(connection)
+                    .add(new QuarantinedMessage(Topic.SESSIONS, "/topic/s", NOON, "state is 7", "{}"));
             new SecurityGroupTable(connection)
                     .replace(List.of(new SecurityGroup("id-1", "Staff", new Sgt(15), "all staff")), NOON);
             return 0;
@@ -121,7 +123,7 @@ class EntityMappingDatabaseTest {
 
     @Test
     void readsWhatTheConnectorKeeps() {
-        assertEquals(second(5), jpa.find(TopicPositionEntity.class, "/topic/s").eventTime());
+        assertEquals(second(5), jpa.find(TopicPositionEntity.class, "sessions").eventTime());
         assertEquals(
                 "state is 7",
                 jpa.createQuery("select q from QuarantinedMessageEntity q", QuarantinedMessageEntity.class)

@@ -10,6 +10,7 @@ import clarion.domain.ProblemType;
 import clarion.domain.sessions.SessionReport;
 import clarion.ejb.connectors.QuarantineTable;
 import clarion.pxgrid.QuarantinedMessage;
+import clarion.pxgrid.Topic;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Random;
@@ -95,7 +96,8 @@ class OddInputDatabaseTest {
 
     @Test
     void keepsMessagesThatAreBeyondRepair() throws SQLException {
-        QuarantinedMessage message = new QuarantinedMessage("/t", Instant.EPOCH, "r\0".repeat(9999), "b\0\ud800");
+        QuarantinedMessage message =
+                new QuarantinedMessage(Topic.SESSIONS, "/t", Instant.EPOCH, "r\0".repeat(9999), "b\0\ud800");
         store.inTransaction(connection -> {
             new QuarantineTable(connection).add(message);
             return 0;

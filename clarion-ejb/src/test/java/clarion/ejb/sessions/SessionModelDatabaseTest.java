@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import clarion.domain.sessions.SessionReport;
 import clarion.domain.sessions.SessionState;
 import clarion.pxgrid.Snapshot;
+import clarion.pxgrid.Topic;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ class SessionModelDatabaseTest {
                     store.events(clock, batch.toArray(SessionReport[]::new));
                     oracle.receivedAt(clock);
                 } else {
-                    Snapshot snapshot = new Snapshot(UUID.randomUUID(), clock);
+                    Snapshot snapshot =
+                            new Snapshot(UUID.randomUUID(), Topic.SESSIONS, Snapshot.Reason.GAP, clock, null);
                     batch.forEach(report -> oracle.page(report, snapshot.id()));
                     store.page(snapshot, clock.plusSeconds(1), batch.toArray(SessionReport[]::new));
                     oracle.receivedAt(clock.plusSeconds(1));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import clarion.pxgrid.BatchOutcome;
 import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.SnapshotOutcome;
+import clarion.pxgrid.Topic;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class SnapshotDatabaseTest {
 
-    private static final Snapshot SNAPSHOT = new Snapshot(UUID.randomUUID(), NOON.plusSeconds(60));
-    private static final Snapshot NEXT = new Snapshot(UUID.randomUUID(), NOON.plusSeconds(7200));
+    private static final Snapshot SNAPSHOT =
+            new Snapshot(UUID.randomUUID(), Topic.SESSIONS, Snapshot.Reason.GAP, NOON.plusSeconds(60), null);
+    private static final Snapshot NEXT =
+            new Snapshot(UUID.randomUUID(), Topic.SESSIONS, Snapshot.Reason.GAP, NOON.plusSeconds(7200), null);
 
     private StoreFixture store;
 
@@ -94,7 +97,7 @@ class SnapshotDatabaseTest {
                 aReport("named").mac("00:00:00:00:00:02").user("bob").build(),
                 aReport("older").at(3).build());
         SnapshotTable.Completion completion = store.complete(SNAPSHOT, NOON.plusSeconds(62));
-        assertEquals(new SnapshotOutcome(2, 1), completion.outcome());
+        assertEquals(new SnapshotOutcome(2, 0, 0, 1), completion.outcome());
         assertEquals(
                 List.of("ghost|f|UNSEEN|-", "named|t|-|-", "older|t|-|-", "ended|f|DISCONNECTED|-", "touched|t|-|-"),
                 sessions());
@@ -114,7 +117,8 @@ class SnapshotDatabaseTest {
         for (Duration skew : List.of(Duration.ofDays(-3), Duration.ofDays(3))) {
             String ghost = "ghost" + skew;
             store.events(NOON, aReport(ghost).at(NOON.plus(skew)).build());
-            Snapshot snapshot = new Snapshot(UUID.randomUUID(), NOON.plusSeconds(60));
+            Snapshot snapshot =
+                    new Snapshot(UUID.randomUUID(), Topic.SESSIONS, Snapshot.Reason.GAP, NOON.plusSeconds(60), null);
             store.page(
                     snapshot,
                     NOON.plusSeconds(61),
@@ -149,7 +153,7 @@ class SnapshotDatabaseTest {
         store.page(SNAPSHOT, NOON.plusSeconds(61), aReport("named").build());
         store.complete(SNAPSHOT, NOON.plusSeconds(62));
         SnapshotTable.Completion again = store.complete(SNAPSHOT, NOON.plusSeconds(63));
-        assertEquals(new SnapshotOutcome(1, 1), again.outcome());
+        assertEquals(new SnapshotOutcome(1, 0, 0, 1), again.outcome());
         assertEquals(0, again.closedNow());
         assertEquals(List.of("named|t|-|-", "ghost|f|UNSEEN|-"), sessions());
     }
@@ -160,7 +164,7 @@ class SnapshotDatabaseTest {
         store.page(NEXT, NEXT.startedAt(), aReport("s").build());
         store.complete(NEXT, NEXT.startedAt());
         assertEquals(
-                new SnapshotOutcome(0, 0),
+                new SnapshotOutcome(0, 0, 0, 0),
                 store.complete(SNAPSHOT, NOON.plusSeconds(62)).outcome());
         assertEquals(List.of("s|t|-|-"), sessions());
     }

@@ -3,6 +3,7 @@ package clarion.pxgrid.container;
 import clarion.pxgrid.ConnectorStatus;
 import clarion.pxgrid.PxGridConnector;
 import clarion.pxgrid.PxGridListener;
+import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.life.PxGridClient;
 import clarion.pxgrid.settings.PxGridSettings;
 import jakarta.annotation.PostConstruct;
@@ -97,6 +98,11 @@ public class PxGridConnectorBean implements PxGridConnector {
     @Override
     public void stop() {
         client.stop();
+    }
+
+    @Override
+    public void reconcile(Snapshot.Reason reason) {
+        client.reconcile(reason);
     }
 
     @Override

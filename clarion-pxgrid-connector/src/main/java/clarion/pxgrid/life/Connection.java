@@ -1,6 +1,8 @@
 package clarion.pxgrid.life;
 
 import clarion.pxgrid.PxGridListener;
+import clarion.pxgrid.Snapshot;
+import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
 import clarion.pxgrid.control.AccountState;
 import clarion.pxgrid.control.ControlClient;
@@ -46,6 +48,7 @@ final class Connection {
         private @Nullable TopicPosition delivered;
         private @Nullable Instant heardAt;
         private @Nullable String failedNode;
+        volatile Snapshot.@Nullable Reason comparison;
     }
 
     private final PxGridSettings settings;
@@ -96,7 +99,7 @@ final class Connection {
         String topic = sessions.get(0).require(ServiceWire.SESSION_TOPIC);
         String pubsub =
                 sessions.get(0).properties().getOrDefault(ServiceWire.WS_PUBSUB_SERVICE, ServiceWire.PUBSUB_SERVICE);
-        noteAge(topic);
+        noteAge();
         List<ServiceNode> nodes = required(pubsub);
         Inbox inbox = new Inbox(settings.queueCapacity());
         PubSubStream stream = openAny(nodes, inbox);
@@ -117,13 +120,13 @@ final class Connection {
     }
 
     /** The picture is as old as the last event saved, or there is none. */
-    private void noteAge(String topic) throws PxGridException {
+    private void noteAge() throws PxGridException {
         if (memory.delivered != null) {
             return;
         }
         Instant now = clock.instant();
         try {
-            board.staleSince(listener.savedPosition(topic)
+            board.staleSince(listener.savedPosition(Topic.SESSIONS)
                     .filter(saved -> !saved.isNone() && saved.timestamp().isBefore(now))
                     .map(TopicPosition::timestamp)
                     .orElse(now));
@@ -241,12 +244,12 @@ final class Connection {
         try {
             stream.subscribe(topic, body -> read(topic, body, inbox), RECEIPT_PATIENCE);
             board.move(Life.Connecting.class, connecting -> connecting.subscribed(clock.instant()));
-            GroupCatalogue groups = new GroupCatalogue(control, caller, faults, listener, threads);
+            GroupCatalogue groups = new GroupCatalogue(control, caller, faults, listener, threads, clock);
             groups.fetch();
             Delivery delivery = new Delivery(listener, topic, board, stop, clock, connected);
             DataService service = new DataService(control, caller, faults, sessionNodes);
             SessionDownload download = new SessionDownload(service, delivery, clock, settings.batchSize());
-            TopicPosition from = known(topic);
+            TopicPosition from = known();
             SessionFeed feed = new SessionFeed(
                     stream,
                     inbox,
@@ -254,7 +257,7 @@ final class Connection {
                     download,
                     board,
                     groups,
-                    from == null ? TopicPosition.none(topic) : from,
+                    from == null ? TopicPosition.none(Topic.SESSIONS) : from,
                     checkpoint,
                     clock,
                     settings.batchSize(),
@@ -278,12 +281,12 @@ final class Connection {
     }
 
     /** Where the last connection of this start left off, if a recovery from there can be complete. */
-    private @Nullable TopicPosition known(String topic) {
+    private @Nullable TopicPosition known() {
         TopicPosition delivered = memory.delivered;
         Instant heardAt = memory.heardAt;
         boolean usable = delivered != null
                 && heardAt != null
-                && delivered.topic().equals(topic)
+                && delivered.topic() == Topic.SESSIONS
                 && delivered.sequence() != null
                 && heardAt.isAfter(clock.instant().minus(RECOVERABLE));
         return usable ? delivered : null;

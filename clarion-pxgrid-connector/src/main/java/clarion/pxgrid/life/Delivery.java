@@ -4,12 +4,14 @@ import clarion.domain.ClarionException;
 import clarion.domain.ProblemType;
 import clarion.domain.sessions.SessionReport;
 import clarion.pxgrid.BatchOutcome;
+import clarion.pxgrid.Origin;
 import clarion.pxgrid.PxGridListener;
 import clarion.pxgrid.QuarantinedMessage;
 import clarion.pxgrid.SessionBatch;
 import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.SnapshotOutcome;
 import clarion.pxgrid.SnapshotPage;
+import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
 import clarion.pxgrid.control.StopSignal;
 import clarion.pxgrid.control.StoppedException;
@@ -38,7 +40,7 @@ final class Delivery {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final PxGridListener listener;
-    private final String topic;
+    private final String source;
     private final StatusBoard board;
     private final StopSignal stop;
     private final Clock clock;
@@ -52,13 +54,13 @@ final class Delivery {
 
     Delivery(
             PxGridListener listener,
-            String topic,
+            String source,
             StatusBoard board,
             StopSignal stop,
             Clock clock,
             Checkpoint stillWorthIt) {
         this.listener = listener;
-        this.topic = topic;
+        this.source = source;
         this.board = board;
         this.stop = stop;
         this.clock = clock;
@@ -71,7 +73,8 @@ final class Delivery {
      * @param before position saved with all but the last part, if the batch must be split
      * @param after position saved with the last part
      */
-    void events(List<SessionReport> reports, TopicPosition before, TopicPosition after, Instant receivedAt)
+    void events(
+            Origin origin, List<SessionReport> reports, TopicPosition before, TopicPosition after, Instant receivedAt)
             throws PxGridException, InterruptedException {
         if (reports.isEmpty()) {
             return;
@@ -80,7 +83,7 @@ final class Delivery {
                 reports,
                 true,
                 receivedAt,
-                (part, last) -> listener.onSessions(new SessionBatch(part, last ? after : before, receivedAt)));
+                (part, last) -> listener.onSessions(new SessionBatch(origin, part, last ? after : before, receivedAt)));
         Instant newest = reports.stream()
                 .map(SessionReport::timestamp)
                 .max(Instant::compareTo)
@@ -109,7 +112,7 @@ final class Delivery {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "CLARION-PXG-050 event=quarantined topic={0} reason=\"{1}\"",
-                    message.topic(),
+                    message.source(),
                     message.reason());
             persistently(clock.instant(), () -> {
                 listener.onQuarantined(message);
@@ -139,7 +142,8 @@ final class Delivery {
             return;
         }
         quarantine(List.of(new QuarantinedMessage(
-                topic,
+                Topic.SESSIONS,
+                source,
                 receivedAt,
                 "could not be stored: " + Causes.deepest(refusal),
                 reports.get(0).toString())));
@@ -194,7 +198,7 @@ final class Delivery {
 
     private boolean isDatabaseThere() {
         try {
-            var unused = listener.savedPosition(topic);
+            var unused = listener.savedPosition(Topic.SESSIONS);
             return true;
         } catch (RuntimeException e) {
             return false;

@@ -3,19 +3,26 @@ package clarion.pxgrid.life;
 import clarion.domain.groups.SecurityGroup;
 import clarion.domain.sessions.SessionReport;
 import clarion.pxgrid.PxGridListener;
+import clarion.pxgrid.RecordPage;
+import clarion.pxgrid.Snapshot;
+import clarion.pxgrid.Topic;
 import clarion.pxgrid.control.ControlClient;
 import clarion.pxgrid.control.DataService;
 import clarion.pxgrid.control.HttpCaller;
 import clarion.pxgrid.control.NetworkFaults;
 import clarion.pxgrid.control.ServiceNode;
 import clarion.pxgrid.faults.PxGridException;
+import clarion.pxgrid.records.IseRecord;
+import clarion.pxgrid.records.SecurityGroupRecord;
 import clarion.pxgrid.sessions.GroupDocument;
 import clarion.pxgrid.wire.ServiceWire;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,6 +44,7 @@ final class GroupCatalogue {
     private final NetworkFaults faults;
     private final PxGridListener listener;
     private final Executor executor;
+    private final Clock clock;
     private final AtomicBoolean underWay = new AtomicBoolean();
 
     private volatile Set<String> names = Set.of();
@@ -47,12 +55,14 @@ final class GroupCatalogue {
             HttpCaller caller,
             NetworkFaults faults,
             PxGridListener listener,
-            Executor executor) {
+            Executor executor,
+            Clock clock) {
         this.control = control;
         this.caller = caller;
         this.faults = faults;
         this.listener = listener;
         this.executor = executor;
+        this.clock = clock;
     }
 
     /** Fetches the groups now; what goes wrong is logged and not fatal. */
@@ -66,7 +76,14 @@ final class GroupCatalogue {
             }
             List<SecurityGroup> groups = new DataService(control, caller, faults, nodes)
                     .call(ServiceWire.GET_SECURITY_GROUPS, "{}", new Reader());
-            listener.onSecurityGroups(groups);
+            var snapshot =
+                    new Snapshot(UUID.randomUUID(), Topic.SECURITY_GROUPS, Snapshot.Reason.GAP, clock.instant(), null);
+            listener.onRecordPage(new RecordPage(
+                    snapshot,
+                    groups.stream()
+                            .<IseRecord>map(group -> new SecurityGroupRecord(group, null, false))
+                            .toList()));
+            listener.onRecordsComplete(snapshot);
             names = groups.stream().map(SecurityGroup::name).collect(Collectors.toUnmodifiableSet());
             LOG.log(System.Logger.Level.INFO, "event=groups-fetched count={0}", groups.size());
         } catch (PxGridException e) {

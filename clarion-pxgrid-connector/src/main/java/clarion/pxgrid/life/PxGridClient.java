@@ -3,13 +3,14 @@ package clarion.pxgrid.life;
 import clarion.pxgrid.ConnectorStatus;
 import clarion.pxgrid.PxGridConnector;
 import clarion.pxgrid.PxGridListener;
+import clarion.pxgrid.Snapshot;
+import clarion.pxgrid.Topic;
 import clarion.pxgrid.control.StopSignal;
 import clarion.pxgrid.control.StoppedException;
 import clarion.pxgrid.faults.Fault;
 import clarion.pxgrid.faults.PxGridException;
 import clarion.pxgrid.settings.PxGridSettings;
 import clarion.pxgrid.settings.SettingsException;
-import clarion.pxgrid.wire.ServiceWire;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,13 @@ public final class PxGridClient implements PxGridConnector {
     public synchronized void reload() {
         stop();
         start();
+    }
+
+    @Override
+    public synchronized void reconcile(Snapshot.Reason reason) {
+        if (current != null) {
+            current.memory.comparison = reason;
+        }
     }
 
     /** Stops and waits, for at most some seconds, until everything has ended. */
@@ -187,7 +195,7 @@ public final class PxGridClient implements PxGridConnector {
         /** Nothing is read from ISE that could not be stored. */
         private void awaitDatabase() throws PxGridException {
             try {
-                var unused = listener.savedPosition(ServiceWire.SESSION_SERVICE);
+                var unused = listener.savedPosition(Topic.SESSIONS);
             } catch (RuntimeException e) {
                 throw Delivery.databaseAway(e);
             }

@@ -1,5 +1,6 @@
 package clarion.pxgrid.life;
 
+import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
 import clarion.pxgrid.sessions.TopicMessage;
 import java.time.Instant;
@@ -31,12 +32,12 @@ final class SequenceTracker {
         OTHER_PUBLISHER
     }
 
-    private final String topic;
+    private final Topic topic;
     private @Nullable Long last;
     private @Nullable Instant newest;
     private boolean resumed;
 
-    SequenceTracker(String topic) {
+    SequenceTracker(Topic topic) {
         this.topic = topic;
     }
 

@@ -3,6 +3,7 @@ package clarion.pxgrid.life;
 import clarion.domain.sessions.SessionReport;
 import clarion.pxgrid.QuarantinedMessage;
 import clarion.pxgrid.Snapshot;
+import clarion.pxgrid.Topic;
 import clarion.pxgrid.control.DataService;
 import clarion.pxgrid.control.Json;
 import clarion.pxgrid.faults.PxGridException;
@@ -40,8 +41,8 @@ final class SessionDownload {
     }
 
     /** Marks the beginning of a full download, before it is asked for. */
-    Snapshot begin() {
-        return new Snapshot(UUID.randomUUID(), clock.instant());
+    Snapshot begin(Snapshot.Reason reason) {
+        return new Snapshot(UUID.randomUUID(), Topic.SESSIONS, reason, clock.instant(), null);
     }
 
     /** Every session that ISE knows. */
@@ -105,7 +106,8 @@ final class SessionDownload {
 
         @Override
         public void unreadable(String reason, String element) throws PxGridException, InterruptedException {
-            delivery.quarantine(List.of(new QuarantinedMessage(call, clock.instant(), reason, element)));
+            delivery.quarantine(
+                    List.of(new QuarantinedMessage(Topic.SESSIONS, call, clock.instant(), reason, element)));
         }
 
         private void turn() throws PxGridException, InterruptedException {

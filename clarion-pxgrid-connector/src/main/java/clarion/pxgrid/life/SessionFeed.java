@@ -1,6 +1,8 @@
 package clarion.pxgrid.life;
 
 import clarion.domain.sessions.SessionReport;
+import clarion.pxgrid.Origin;
+import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.SnapshotOutcome;
 import clarion.pxgrid.TopicPosition;
 import clarion.pxgrid.faults.Fault;
@@ -162,7 +164,7 @@ final class SessionFeed {
             List<SessionReport> batch = reports.subList(start, end);
             noteTimes(batch);
             TopicPosition after = syncing || end < reports.size() ? delivered : tracker.position();
-            delivery.events(batch, delivered, after, receivedAt);
+            delivery.events(Origin.LIVE, batch, delivered, after, receivedAt);
             delivered = after;
             groups.noticed(batch);
         }
@@ -209,7 +211,7 @@ final class SessionFeed {
         try {
             long count = download.since(delivered.timestamp(), page -> {
                 noteTimes(page);
-                delivery.events(page, delivered, delivered, clock.instant());
+                delivery.events(Origin.RECOVERY, page, delivered, delivered, clock.instant());
                 processWhatIsThere();
             });
             LOG.log(System.Logger.Level.INFO, "event=recovered sessions={0} since={1}", count, delivered.timestamp());
@@ -226,7 +228,7 @@ final class SessionFeed {
 
     private void downloadAll() throws PxGridException, InterruptedException {
         delivered = TopicPosition.none(delivered.topic());
-        var snapshot = download.begin();
+        var snapshot = download.begin(Snapshot.Reason.GAP);
         download.all(snapshot, page -> {
             noteTimes(page);
             delivery.page(snapshot, page);

@@ -2,6 +2,7 @@ package clarion.pxgrid.sessions;
 
 import clarion.domain.sessions.SessionReport;
 import clarion.pxgrid.QuarantinedMessage;
+import clarion.pxgrid.Topic;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ public record TopicMessage(
 
             @Override
             public void unreadable(String reason, String element) {
-                unreadable.add(new QuarantinedMessage(topic, receivedAt, reason, element));
+                unreadable.add(new QuarantinedMessage(Topic.SESSIONS, topic, receivedAt, reason, element));
             }
         };
         try {
@@ -70,6 +71,6 @@ public record TopicMessage(
 
     private static QuarantinedMessage whole(String topic, byte[] body, Instant receivedAt, String reason) {
         String text = new String(body, 0, Math.min(body.length, 64 * 1024), StandardCharsets.UTF_8);
-        return new QuarantinedMessage(topic, receivedAt, reason, text);
+        return new QuarantinedMessage(Topic.SESSIONS, topic, receivedAt, reason, text);
     }
 }

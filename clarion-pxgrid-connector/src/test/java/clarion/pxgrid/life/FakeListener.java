@@ -2,16 +2,20 @@ package clarion.pxgrid.life;
 
 import clarion.domain.ClarionException;
 import clarion.domain.ProblemType;
-import clarion.domain.groups.SecurityGroup;
 import clarion.domain.sessions.SessionReport;
 import clarion.pxgrid.BatchOutcome;
+import clarion.pxgrid.Gap;
 import clarion.pxgrid.PxGridListener;
 import clarion.pxgrid.QuarantinedMessage;
+import clarion.pxgrid.RecordBatch;
+import clarion.pxgrid.RecordPage;
 import clarion.pxgrid.SessionBatch;
 import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.SnapshotOutcome;
 import clarion.pxgrid.SnapshotPage;
+import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
+import clarion.pxgrid.records.IseRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,10 +32,12 @@ import java.util.function.Predicate;
 final class FakeListener implements PxGridListener {
 
     final Map<String, SessionReport> stored = new TreeMap<>();
-    final Map<String, TopicPosition> positions = new HashMap<>();
+    final Map<Topic, TopicPosition> positions = new HashMap<>();
     final List<QuarantinedMessage> quarantined = new ArrayList<>();
     final List<Integer> batchSizes = new ArrayList<>();
-    List<SecurityGroup> groups = List.of();
+    final Map<String, IseRecord> records = new TreeMap<>();
+    final List<Gap> gaps = new ArrayList<>();
+    final List<Gap.Closure> closures = new ArrayList<>();
     int snapshots;
 
     private final Map<UUID, Set<String>> named = new HashMap<>();
@@ -86,7 +92,7 @@ final class FakeListener implements PxGridListener {
     }
 
     @Override
-    public synchronized Optional<TopicPosition> savedPosition(String topic) {
+    public synchronized Optional<TopicPosition> savedPosition(Topic topic) {
         work();
         return Optional.ofNullable(positions.get(topic));
     }
@@ -148,13 +154,53 @@ final class FakeListener implements PxGridListener {
         stored.keySet()
                 .removeIf(key -> !keys.contains(key)
                         && touched.getOrDefault(key, Instant.MIN).isBefore(snapshot.startedAt()));
-        return new SnapshotOutcome(keys.size(), before - stored.size());
+        return new SnapshotOutcome(keys.size(), 0, 0, before - stored.size());
     }
 
     @Override
-    public synchronized void onSecurityGroups(List<SecurityGroup> catalogue) {
+    public synchronized BatchOutcome onRecords(RecordBatch batch) {
         work();
-        groups = catalogue;
+        batch.records().forEach(this::keep);
+        positions.put(batch.topic(), batch.position());
+        return new BatchOutcome(batch.records().size(), 0, 0);
+    }
+
+    @Override
+    public synchronized BatchOutcome onRecordPage(RecordPage page) {
+        work();
+        page.records().forEach(this::keep);
+        return new BatchOutcome(page.records().size(), 0, 0);
+    }
+
+    private void keep(IseRecord record) {
+        if (record.deleted()) {
+            records.remove(record.key());
+        } else {
+            records.put(record.key(), record);
+        }
+    }
+
+    @Override
+    public synchronized SnapshotOutcome onRecordsComplete(Snapshot snapshot) {
+        work();
+        return new SnapshotOutcome(0, 0, 0, 0);
+    }
+
+    @Override
+    public synchronized void onGap(Gap gap) {
+        work();
+        gaps.add(gap);
+    }
+
+    @Override
+    public synchronized void onGapClosed(Gap.Closure closure) {
+        work();
+        closures.add(closure);
+    }
+
+    @Override
+    public void onEarlierGapsClosed(Topic topic, Instant at, Gap.How how) {
+        work();
     }
 
     @Override

@@ -3,6 +3,7 @@ package clarion.pxgrid.life;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
 import clarion.pxgrid.life.SequenceTracker.Verdict;
 import clarion.pxgrid.sessions.TopicMessage;
@@ -14,7 +15,7 @@ class SequenceTrackerTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-    private final SequenceTracker tracker = new SequenceTracker("/topic/x");
+    private final SequenceTracker tracker = new SequenceTracker(Topic.SESSIONS);
 
     private static TopicMessage message(String sequence, Instant at) {
         String json =
@@ -35,7 +36,7 @@ class SequenceTrackerTest {
     void followsNumbersThatGoUpByOne() {
         assertEquals(Verdict.IN_ORDER, take("7", NOON));
         assertEquals(Verdict.IN_ORDER, take("8", NOON));
-        assertEquals(new TopicPosition("/topic/x", 8L, NOON), tracker.position());
+        assertEquals(new TopicPosition(Topic.SESSIONS, 8L, NOON), tracker.position());
     }
 
     @Test
@@ -67,15 +68,15 @@ class SequenceTrackerTest {
     void claimsNothingWithoutNumbers() {
         assertEquals(Verdict.IN_ORDER, take("", NOON));
         assertEquals(Verdict.IN_ORDER, take("", NOON.minusSeconds(5)));
-        assertEquals(new TopicPosition("/topic/x", null, NOON), tracker.position());
+        assertEquals(new TopicPosition(Topic.SESSIONS, null, NOON), tracker.position());
     }
 
     @Test
     void afterAReconnectAJumpIsCoveredAndAFallIsNot() {
-        tracker.resumeAt(new TopicPosition("/topic/x", 20L, NOON));
+        tracker.resumeAt(new TopicPosition(Topic.SESSIONS, 20L, NOON));
         assertEquals(Verdict.IN_ORDER, take("25", NOON.plusSeconds(1)));
         assertEquals(Verdict.GAP, take("27", NOON.plusSeconds(2)));
-        tracker.resumeAt(new TopicPosition("/topic/x", 20L, NOON));
+        tracker.resumeAt(new TopicPosition(Topic.SESSIONS, 20L, NOON));
         assertEquals(Verdict.OTHER_PUBLISHER, take("20", NOON.plusSeconds(1)));
     }
 
