@@ -1,6 +1,7 @@
 package clarion.pxgrid;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param lagMillis from receipt to commit of the latest batch; null before the first
  * @param counters since the application started
  * @param certificate the client certificate in use
+ * @param why one sentence for a person: what the state means at the moment; null if the state says it all
+ * @param controller the controller that answered last, as {@code host:port}, or null
+ * @param controllers all that are configured, in the configured order
+ * @param account how ISE knows Clarion; null before it first answered
+ * @param topics one for each topic, in the order of {@link Topic}
+ * @param reconciling true while the stored picture is being compared with ISE's beside the live stream
  */
 public record ConnectorStatus(
         State state,
@@ -29,7 +36,18 @@ public record ConnectorStatus(
         @Nullable Instant lastReceivedAt,
         @Nullable Long lagMillis,
         Counters counters,
-        @Nullable Certificate certificate) {
+        @Nullable Certificate certificate,
+        @Nullable String why,
+        @Nullable String controller,
+        List<ControllerStatus> controllers,
+        @Nullable Account account,
+        List<TopicStatus> topics,
+        boolean reconciling) {
+
+    public ConnectorStatus {
+        controllers = List.copyOf(controllers);
+        topics = List.copyOf(topics);
+    }
 
     /**
      * The life of the connection; {@code ACTIVATING} to {@code SYNCING} are the way up, {@code WAITING} the way back.
@@ -90,4 +108,82 @@ public record ConnectorStatus(
      * @param notAfter end of validity
      */
     public record Certificate(String subject, Instant notAfter) {}
+
+    /**
+     * A controller as seen from here.
+     *
+     * @param address {@code host:port}
+     * @param problem why the last call to it failed, or null
+     */
+    public record ControllerStatus(
+            String address, ControllerState state, @Nullable Problem problem) {}
+
+    /** How a controller stands. */
+    public enum ControllerState {
+        /** It answered the last call. */
+        IN_USE,
+        /** It answered once, and another one is in use. */
+        STANDBY,
+        /** The last call to it failed; it is tried again later. */
+        FAILED,
+        /** There was no need to call it yet. */
+        UNTRIED
+    }
+
+    /**
+     * Clarion's account in ISE.
+     *
+     * @param nodeName the account's name
+     * @param state as ISE answered last
+     * @param version pxGrid version that ISE told, or null
+     * @param kind what proves who we are
+     */
+    public record Account(
+            String nodeName, AccountState state, @Nullable String version, AccountKind kind) {}
+
+    /** What ISE's administrator made of the account. */
+    public enum AccountState {
+        ENABLED,
+        PENDING,
+        DISABLED
+    }
+
+    /** What proves who we are. */
+    public enum AccountKind {
+        CERTIFICATE,
+        PASSWORD
+    }
+
+    /**
+     * A topic on the present connection.
+     *
+     * @param topic {@link Topic#id}
+     * @param destination ISE's name of it, or null if unknown
+     * @param problem what keeps it from being live, or null
+     * @param sequence the publisher's number of the last message taken, or null if it has none
+     * @param lastEventAt when the last message came, or null
+     * @param since when it got into this state
+     */
+    public record TopicStatus(
+            String topic,
+            @Nullable String destination,
+            TopicState state,
+            @Nullable Problem problem,
+            @Nullable Long sequence,
+            @Nullable Instant lastEventAt,
+            Instant since) {}
+
+    /** How a topic stands. */
+    public enum TopicState {
+        /** Not connected. */
+        OFF,
+        /** Subscribed; what was missed is being fetched. */
+        SYNCING,
+        /** Complete, and every message comes as it is published. */
+        LIVE,
+        /** No ISE node offers it; asked again by itself. */
+        NOT_OFFERED,
+        /** ISE does not let Clarion subscribe to it; tried again by itself. */
+        REFUSED
+    }
 }

@@ -20,6 +20,12 @@ public interface PxGridListener {
     Optional<TopicPosition> savedPosition(Topic topic);
 
     /**
+     * Saves a position without data: the stored picture is complete up to it, though no event says so. It is called
+     * when a download or a recovery has ended, and never with a position that runs ahead of what was delivered.
+     */
+    void savePosition(TopicPosition position);
+
+    /**
      * Applies events of the live stream or of a recovery.
      *
      * <p>Per session the newer timestamp wins; at equal timestamps with different content the event wins over what is

@@ -62,6 +62,12 @@ public class SessionIngestService implements PxGridListener {
     }
 
     @Override
+    public void savePosition(TopicPosition position) {
+        readiness.require();
+        database.run(connection -> new TopicPositionTable(connection).save(position, clock.instant()));
+    }
+
+    @Override
     public BatchOutcome onSessions(SessionBatch batch) {
         readiness.require();
         SessionStore.Result result = database.call(connection -> {

@@ -10,6 +10,7 @@ import clarion.pxgrid.stream.PubSubStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -220,6 +221,12 @@ final class StatusBoard {
                         quarantined,
                         Math.max(0, connections - 1),
                         queued.getAsInt()),
-                certificate);
+                certificate,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                false);
     }
 }

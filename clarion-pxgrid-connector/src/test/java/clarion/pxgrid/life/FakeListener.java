@@ -98,6 +98,12 @@ final class FakeListener implements PxGridListener {
     }
 
     @Override
+    public synchronized void savePosition(TopicPosition position) {
+        work();
+        positions.put(position.topic(), position);
+    }
+
+    @Override
     public BatchOutcome onSessions(SessionBatch batch) {
         beforeBatch.run();
         synchronized (this) {
