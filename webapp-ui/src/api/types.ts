@@ -1,98 +1,21 @@
-/** What the REST API says, as the console reads it. Times are ISO-8601 UTC strings; an absent value is left out. */
+/**
+ * What the REST API says, as the console reads it: names for the types generated from docs/openapi.json
+ * (`npm run types`), narrowed where a text can only be one of a few. Times are ISO-8601 UTC strings.
+ */
+import type { components } from "./openapi";
 
-export interface Page<T> {
-  items: T[];
-  nextCursor?: string;
-  total: number;
-  totalExact: boolean;
-}
+type Schemas = components["schemas"];
 
-export interface Session {
-  id: string;
-  state: string;
-  live: boolean;
-  startedAt: string;
-  updatedAt: string;
-  endedAt?: string;
-  endReason?: string;
-  mac?: string;
-  ip?: string;
-  ipAddresses: string[];
-  userName?: string;
-  user?: string;
-  userId?: string;
-  nasIp?: string;
-  nasPort?: string;
-  nasPortType?: string;
-  nasIdentifier?: string;
-  calledStationId?: string;
-  callingStationId?: string;
-  ssid?: string;
-  auditSessionId?: string;
-  endpointProfile?: string;
-  endpointOs?: string;
-  sgt?: number;
-  sgtName?: string;
-  authMethod?: string;
-  postureStatus?: string;
-  authorizationProfiles: string[];
-  attributes?: Record<string, unknown>;
-}
+export type Page<T> = Schemas["Page"] & { items: T[] };
 
-export interface Device {
-  mac: string;
-  online: boolean;
-  liveSessions: number;
-  firstSeen: string;
-  lastSeen: string;
-  ip?: string;
-  profile?: string;
-  os?: string;
-  nasIp?: string;
-  nasPort?: string;
-  ssid?: string;
-  sgt?: number;
-  sgtName?: string;
-  user?: string;
-  userId?: string;
-  userName?: string;
-  authMethod?: string;
-}
+export type Session = Omit<Schemas["SessionView"], "attributes"> & { attributes?: Record<string, unknown> };
+export type Device = Omit<Schemas["DeviceView"], SightingKind>;
+export type Sighting = Schemas["SightingView"];
+type SightingKind = "addresses" | "profiles" | "places" | "sgts" | "users";
+export type DeviceDetail = Device & Record<SightingKind, Sighting[]>;
+export type NetworkUser = Schemas["UserView"];
 
-export interface Sighting {
-  value: string;
-  firstSeen: string;
-  lastSeen: string;
-}
-
-export interface DeviceDetail extends Device {
-  addresses: Sighting[];
-  profiles: Sighting[];
-  places: Sighting[];
-  sgts: Sighting[];
-  users: Sighting[];
-}
-
-export interface NetworkUser {
-  id: string;
-  identity: string;
-  name: string;
-  realm?: string;
-  kind: "PERSON" | "MACHINE";
-  online: boolean;
-  liveSessions: number;
-  devices: number;
-  userName?: string;
-  firstSeen: string;
-  lastSeen: string;
-}
-
-export interface GroupHit {
-  name: string;
-  sgt?: number;
-  liveSessions: number;
-}
-
+export type GroupHit = Required<Omit<Schemas["Group"], "sgt">> & Pick<Schemas["Group"], "sgt">;
 export interface SearchResult {
   devices: Device[];
   users: NetworkUser[];
@@ -100,75 +23,17 @@ export interface SearchResult {
   groups: GroupHit[];
 }
 
-export interface FacetValue {
-  value: string;
-  count: number;
-}
+export type FacetValue = Schemas["Count"];
+export type Facets = Pick<Schemas["FacetsView"], "facets" | "total">;
+export type Activity = Schemas["SessionActivityView"];
 
-export interface Facets {
-  facets: Record<string, FacetValue[]>;
-  total: number;
-}
+/** `data` is absent in parts until it is counted for the first time; `asOf` is when. */
+export type Status = Schemas["ClarionStatus"];
+export type Connector = Status["connector"];
+export type ConnectorState = Connector["state"];
+export type Problem = NonNullable<Connector["problem"]>;
 
-export interface Activity {
-  from: string;
-  to: string;
-  bucketSeconds: number;
-  buckets: { at: string; started: number; ended: number }[];
-}
-
-export type ConnectorState =
-  | "DISABLED"
-  | "STOPPED"
-  | "ACTIVATING"
-  | "PENDING"
-  | "LOOKUP"
-  | "CONNECTING"
-  | "SYNCING"
-  | "LIVE"
-  | "WAITING";
-
-export interface Connector {
-  state: ConnectorState;
-  since: string;
-  staleSince?: string;
-  node?: string;
-  problem?: { code: string; what: string; action: string; at: string };
-  nextAttemptAt?: string;
-  lastEventAt?: string;
-  lastReceivedAt?: string;
-  lagMillis?: number;
-  counters: {
-    messages: number;
-    events: number;
-    applied: number;
-    duplicates: number;
-    superseded: number;
-    quarantined: number;
-    reconnects: number;
-    queued: number;
-  };
-  certificate?: { subject: string; notAfter: string };
-}
-
-export interface Status {
-  version: string;
-  role: string;
-  now: string;
-  database: { state: "UP" | "DOWN" };
-  connector: Connector;
-  /** Absent until counted for the first time; `asOf` is when. */
-  data: {
-    liveSessions?: number;
-    sessions?: number;
-    devices?: number;
-    onlineDevices?: number;
-    users?: number;
-    quarantined?: number;
-    asOf?: string;
-  };
-}
-
+/** The data of `event: sessions`, which is no body of its own in the API's description. */
 export interface SessionsEvent {
   opened: number;
   changed: number;
@@ -178,25 +43,14 @@ export interface SessionsEvent {
 }
 
 export type Role = "viewer" | "analyst" | "engineer" | "approver" | "administrator";
-
-export interface Me {
-  username: string;
-  displayName?: string;
-  roles: Role[];
-  via?: "session" | "token";
-  csrfToken?: string;
-  expiresAt?: string;
-}
-
-export interface AuditEntry {
-  id: string;
-  at: string;
-  actor: string;
-  via: string;
-  remoteAddress?: string;
-  action: string;
-  target?: string;
-  before?: unknown;
-  after?: unknown;
-  requestId?: string;
-}
+export type Me = Omit<Schemas["MeView"], "roles"> & { roles: Role[] };
+export type Account = Omit<Schemas["AccountView"], "roles"> & { roles: Role[] };
+export type AccountPatch = Schemas["AccountPatch"];
+export type NewAccount = Schemas["NewAccountBody"];
+export type ApiToken = Schemas["TokenView"];
+export type NewToken = Schemas["NewToken"];
+/** What was recorded before and after is an object of any shape. */
+export type AuditEntry = Omit<Schemas["AuditEntryView"], "before" | "after"> & {
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+};

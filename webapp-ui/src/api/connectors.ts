@@ -1,0 +1,168 @@
+/** What the REST API says of the connection to ISE, of what came over it and of what may be missing. */
+import type { Connector, Problem } from "./types";
+
+export interface Controller {
+  address: string;
+  state: "IN_USE" | "STANDBY" | "FAILED" | "UNTRIED";
+  problem?: Problem;
+}
+
+export interface ClientAccount {
+  nodeName: string;
+  state: "ENABLED" | "PENDING" | "DISABLED";
+  version?: string;
+  kind: "CERTIFICATE" | "PASSWORD";
+}
+
+export interface ClientCertificate {
+  subject: string;
+  issuer: string;
+  notBefore: string;
+  notAfter: string;
+  fingerprintSha256: string;
+  source: string;
+  expiry: "OK" | "DUE_30" | "DUE_14" | "DUE_7" | "EXPIRED";
+  /** A newer file that was refused; the old certificate stays in use. */
+  problem?: Problem;
+}
+
+export interface TopicStatus {
+  topic: string;
+  destination?: string;
+  state: "LIVE" | "SYNCING" | "NOT_OFFERED" | "REFUSED" | "OFF";
+  problem?: Problem;
+  sequence?: number;
+  lastEventAt?: string;
+  since?: string;
+}
+
+export interface LastReconcile {
+  at: string;
+  trigger?: string;
+  seen: number;
+  missing: number;
+  different: number;
+  closed: number;
+  seconds?: number;
+}
+
+export interface ReconcilePlan {
+  running: boolean;
+  schedule?: string;
+  next?: string;
+  last?: LastReconcile;
+}
+
+/** `GET /connectors/pxgrid`: the status, and all there is to know about the connection. */
+export interface ConnectorDetail extends Omit<Connector, "certificate"> {
+  why?: string;
+  controller?: string;
+  controllers?: Controller[];
+  account?: ClientAccount;
+  certificate?: ClientCertificate;
+  topics?: TopicStatus[];
+  reconcile?: ReconcilePlan;
+}
+
+export type CheckName =
+  | "NAME_RESOLUTION"
+  | "TCP"
+  | "TLS"
+  | "ACCOUNT"
+  | "LOOKUP"
+  | "SECRET"
+  | "WEBSOCKET"
+  | "SUBSCRIPTION"
+  | "BULK";
+
+export interface PeerCertificate {
+  subject: string;
+  issuer: string;
+  notBefore: string;
+  notAfter: string;
+  fingerprintSha256: string;
+  names?: string[];
+}
+
+export interface CheckStep {
+  step: CheckName;
+  target?: string;
+  outcome: "PASSED" | "FAILED" | "WARNING" | "SKIPPED";
+  millis: number;
+  what: string;
+  action?: string;
+  chain?: PeerCertificate[];
+}
+
+export interface CheckReport {
+  startedAt: string;
+  finishedAt: string;
+  outcome: "PASSED" | "FAILED" | "WARNINGS";
+  steps: CheckStep[];
+}
+
+/** What to check; what is absent is taken from the stored configuration. */
+export interface CheckRequest {
+  controllers?: string[];
+  nodeName?: string;
+  certificateDirectory?: string;
+}
+
+export interface TopicLedger {
+  topic: string;
+  received: number;
+  live: number;
+  recovered: number;
+  bulk: number;
+  applied: number;
+  duplicates: number;
+  superseded: number;
+  quarantined: number;
+  lastReceivedAt?: string;
+  openGaps: number;
+  gaps: number;
+  lastReconcile?: LastReconcile;
+}
+
+export interface Ledger {
+  asOf: string;
+  liveSessions: number;
+  lagMillis?: number;
+  topics: TopicLedger[];
+}
+
+export interface Gap {
+  id: string;
+  topic: string;
+  cause: string;
+  from: string;
+  noticedAt: string;
+  lastSequence?: number;
+  nextSequence?: number;
+  detail: string;
+  closedAt?: string;
+  how?: string;
+  fetched?: number;
+  repaired?: number;
+}
+
+export interface Reconcile {
+  id: string;
+  topic: string;
+  reason: string;
+  startedAt: string;
+  completedAt?: string;
+  seen: number;
+  missing: number;
+  different: number;
+  closed: number;
+}
+
+export interface Quarantined {
+  id: string;
+  topic: string;
+  source?: string;
+  receivedAt: string;
+  reason: string;
+  body: string;
+}
