@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
+import { FAULTS } from "./faults.ts";
 import { FakeClarion } from "./server.ts";
 
 /** Who is signed in, by cookie, so that several browsers can be. */
@@ -42,9 +43,15 @@ function start(): Connect.NextHandleFunction {
 /** Lets a browser test bring about what a healthy server does not do. */
 function steer(fake: FakeClarion, url: string): boolean {
   const now = new Date().toISOString();
+  if (url.startsWith("/__fake/fault/")) {
+    fake.pxgrid.fault = url.slice("/__fake/fault/".length);
+    fake.emit("status", fake.status());
+    return fake.pxgrid.fault in FAULTS;
+  }
   const states: Record<string, () => void> = {
     "/__fake/live": () => {
       fake.connector = {};
+      fake.pxgrid.fault = undefined;
     },
     "/__fake/expire": () => {
       signedIn.clear();

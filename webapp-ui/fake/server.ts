@@ -1,5 +1,7 @@
+import type { CheckRequest } from "../src/api/connectors";
 import type { Connector, Me, Status } from "../src/api/types";
 import { Campus } from "./campus.ts";
+import { FakeConnector, GAPS, QUARANTINE, RECONCILES } from "./connectors.ts";
 import { BadExpression } from "./expression.ts";
 import { csv, facets, type ListSpec, page } from "./lists.ts";
 import { problem, Refusal } from "./problem.ts";
@@ -86,6 +88,7 @@ export class FakeClarion {
   signedIn: boolean;
   roles: Me["roles"] = ["administrator"];
   connector: Partial<Connector> = {};
+  readonly pxgrid: FakeConnector;
   /** Makes every call fail as a dead network does. */
   unreachable = false;
   private failures = 0;
@@ -96,6 +99,7 @@ export class FakeClarion {
   constructor({ devices = 300, signedIn = true, seed = 7 } = {}) {
     this.campus = new Campus(devices, this.started, seed);
     this.signedIn = signedIn;
+    this.pxgrid = new FakeConnector(this.started);
   }
 
   /** Takes the place of the browser's fetch. */
@@ -168,6 +172,7 @@ export class FakeClarion {
           subject: "CN=clarion.corp.example,O=Corp",
           notAfter: new Date(this.started + 400 * 86_400_000).toISOString(),
         },
+        ...this.pxgrid.status(),
         ...this.connector,
       },
       data: {
@@ -200,8 +205,8 @@ export class FakeClarion {
     if (path === "/access/me") return json(this.me());
     if (path === "/access/password" && method === "POST")
       return this.changePassword(body as { current: string });
-    if (path.startsWith("/connectors/pxgrid/") && method === "POST")
-      return this.order(path.split("/").pop() ?? "");
+    if (path.startsWith("/connectors/pxgrid"))
+      return this.connectors(method, path.slice("/connectors/pxgrid".length), query, body);
     if (path === "/events") return this.events(signal);
     if (path === "/status") return json(this.status());
     if (path === "/search") return json(this.search(query.get("q") ?? ""));
@@ -291,10 +296,34 @@ export class FakeClarion {
     return new Response(null, { status: 204 });
   }
 
+  private connectors(method: string, path: string, query: URLSearchParams, body: unknown): Response {
+    const { connector, data } = this.status();
+    if (method === "GET") {
+      if (path === "") return json(this.pxgrid.whole(connector));
+      if (path === "/ledger") return json(this.pxgrid.ledger(data.liveSessions ?? 0, connector.lagMillis));
+      if (path === "/gaps") return list(this.pxgrid.gaps, query, GAPS);
+      if (path === "/reconciles") return list(this.pxgrid.reconciles, query, RECONCILES);
+      if (path === "/quarantine") {
+        this.need("analyst");
+        return list(this.pxgrid.quarantine, query, QUARANTINE);
+      }
+      throw problem(404, "not-found", "Not found", `There is nothing at ${path}.`);
+    }
+    this.need("engineer");
+    if (path === "/test") return json(this.pxgrid.check(body as CheckRequest | undefined));
+    return this.order(path.slice(1));
+  }
+
+  private need(role: Me["roles"][number]) {
+    if (!this.roles.includes(role) && !this.roles.includes("administrator"))
+      throw problem(403, "forbidden", "Not allowed", `This needs the role ${role}.`);
+  }
+
   private order(command: string): Response {
-    this.connector = { ...this.connector, state: command === "stop" ? "STOPPED" : "LIVE" };
+    if (command === "stop" || command === "start" || command === "reload")
+      this.connector = { ...this.connector, state: command === "stop" ? "STOPPED" : "LIVE" };
     this.emit("status", this.status());
-    return json(this.status(), 202);
+    return json(this.pxgrid.whole(this.status().connector), 202);
   }
 
   private events(signal?: AbortSignal | null): Response {

@@ -6,6 +6,7 @@ import {
 } from "@patternfly/react-core/dist/esm/components/Page";
 import DesktopIcon from "@patternfly/react-icons/dist/esm/icons/desktop-icon";
 import ListIcon from "@patternfly/react-icons/dist/esm/icons/list-icon";
+import PlugIcon from "@patternfly/react-icons/dist/esm/icons/plug-icon";
 import TachometerAltIcon from "@patternfly/react-icons/dist/esm/icons/tachometer-alt-icon";
 import UsersIcon from "@patternfly/react-icons/dist/esm/icons/users-icon";
 import { Link } from "@tanstack/react-router";
@@ -16,6 +17,7 @@ const PAGES = [
   { to: "/sessions", label: "Sessions", Icon: ListIcon },
   { to: "/devices", label: "Devices", Icon: DesktopIcon },
   { to: "/users", label: "Users", Icon: UsersIcon },
+  { to: "/connectors", label: "Connectors", Icon: PlugIcon },
 ] as const;
 
 export function SideBar() {

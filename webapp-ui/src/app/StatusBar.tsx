@@ -4,6 +4,7 @@ import { useContactLostSince } from "@/api/contact";
 import { useStreaming } from "@/api/live";
 import { useStatus } from "@/api/queries";
 import type { Status } from "@/api/types";
+import { plural } from "@/lib/format";
 import { learnServerTime, localTime, useNow } from "@/lib/time";
 import { type Spoken, speak } from "@/ui/connectorWords";
 import { ToneIcon } from "@/ui/marks";
@@ -61,5 +62,8 @@ function say(status: Status | undefined, lostSince: number | undefined, now: num
       short: "Database down",
       more: "Clarion cannot read or store anything until it is back",
     };
-  return speak(status.connector, now);
+  const spoken = speak(status.connector, now);
+  const live = status.data.liveSessions;
+  if (status.connector.state !== "LIVE" || live === undefined) return spoken;
+  return { ...spoken, more: `${plural(live, "live session")}, ${spoken.more}` };
 }

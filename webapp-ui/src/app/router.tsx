@@ -80,6 +80,36 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: "/connectors",
+    component: lazyRouteComponent(() => import("@/features/connectors/ConnectorsPage"), "ConnectorsPage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/connectors/ledger",
+    component: lazyRouteComponent(() => import("@/features/connectors/LedgerPage"), "LedgerPage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/connectors/gaps",
+    component: lazyRouteComponent(() => import("@/features/connectors/GapsPage"), "GapsPage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/connectors/reconciles",
+    component: lazyRouteComponent(() => import("@/features/connectors/ReconcilesPage"), "ReconcilesPage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/connectors/quarantine",
+    component: lazyRouteComponent(() => import("@/features/connectors/QuarantinePage"), "QuarantinePage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/connectors/test",
+    component: lazyRouteComponent(() => import("@/features/connectors/TestPage"), "TestPage"),
+  }),
+  createRoute({
+    ...under,
     path: "/search",
     component: lazyRouteComponent(() => import("@/features/search/SearchPage"), "SearchPage"),
   }),

@@ -49,12 +49,12 @@ it("finds devices, users and groups from anywhere and opens the chosen one by ke
   await waitFor(() => expect(url()).toBe(`/devices/${device?.mac}`));
 });
 
-it("shows the controls of the connector to engineers only", async () => {
-  const fake = new FakeClarion();
-  fake.roles = ["viewer"];
-  open("/", fake);
+it("counts on the overview what came as events apart from what was stored", async () => {
+  open("/");
   await screen.findByRole("heading", { name: "Connection to ISE" });
-  expect(screen.queryByRole("button", { name: "Stop" })).toBeNull();
+  expect(await screen.findByText(/session reports in 1,200 messages/)).toBeVisible();
+  expect(screen.getByText(/changes, from events and downloads together/)).toBeVisible();
+  expect(await screen.findByRole("link", { name: /live sessions, lag 42 ms, last reconcile/ })).toBeVisible();
 });
 
 it("names the setting when no controller is configured and nothing is known", async () => {

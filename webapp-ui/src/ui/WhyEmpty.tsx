@@ -54,7 +54,7 @@ function why(connector: Connector | undefined, things: string): Reason {
       return {
         icon: UnpluggedIcon,
         title: "The connector is stopped",
-        body: "An engineer can start it on the overview page.",
+        body: "An engineer can start it on the page Connectors.",
       };
     case "WAITING":
       return {

@@ -24,6 +24,7 @@ export function speak(connector: Connector, now: number): Spoken {
   const cause = connector.problem?.what;
   switch (connector.state) {
     case "LIVE":
+      if (cause) return { tone: "warn", short: stale ?? "Live with a problem", more: cause };
       return { tone: "good", short: "Live", more: liveMore(connector, now) };
     case "DISABLED":
       return { tone: "idle", short: "No controller", more: "clarion.pxgrid.controllers is not set" };

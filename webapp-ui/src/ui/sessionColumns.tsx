@@ -134,7 +134,7 @@ export function UserLink({ id, name }: { id?: string; name?: string }) {
 }
 
 /** Opens a row of a list in its drawer. */
-export function OpenLink({ id, label, mono = true }: { id: string; label: string; mono?: boolean }) {
+export function OpenLink({ id, label, mono = true }: { id: string; label: React.ReactNode; mono?: boolean }) {
   return (
     <Link
       to="."

@@ -17,22 +17,26 @@ export interface Facet {
 }
 
 const FEW = 6;
+const NONE: readonly Facet[] = [];
 
 interface Props {
   path: string;
   facets: readonly Facet[];
   state: ListState;
+  /** False where the server does not count: the options are then offered without numbers. */
+  counted?: boolean;
 }
 
-export function FacetPanel({ path, facets, state }: Props) {
-  const counts = useFacetCounts(path, facets, state.params);
+export function FacetPanel({ path, facets, state, counted = true }: Props) {
+  const counts = useFacetCounts(path, counted ? facets : NONE, state.params);
   return (
     <nav className="cl-facets" aria-label="Filters">
       {facets.map((facet) => (
         <FacetGroup
           key={facet.field}
           facet={facet}
-          found={counts.get(facet.field)}
+          found={counted ? counts.get(facet.field) : facet.options?.map((value) => ({ value, count: 0 }))}
+          counted={counted}
           chosen={values(state.search[facet.field])}
           onToggle={(value) => state.toggle(facet.field, value)}
         />
@@ -78,11 +82,12 @@ function without(params: Params, facets: readonly Facet[]): Params {
 interface GroupProps {
   facet: Facet;
   found: FacetValue[] | undefined;
+  counted: boolean;
   chosen: readonly string[];
   onToggle: (value: string) => void;
 }
 
-function FacetGroup({ facet, found, chosen, onToggle }: GroupProps) {
+function FacetGroup({ facet, found, counted, chosen, onToggle }: GroupProps) {
   const [all, setAll] = useState(false);
   const known = new Set(found?.map((one) => one.value));
   const missing = chosen.filter((value) => !known.has(value)).map((value) => ({ value, count: 0 }));
@@ -109,7 +114,7 @@ function FacetGroup({ facet, found, chosen, onToggle }: GroupProps) {
             isChecked={chosen.includes(one.value)}
             onChange={() => onToggle(one.value)}
           />
-          <span className="cl-facet__count">{count(one.count)}</span>
+          {counted ? <span className="cl-facet__count">{count(one.count)}</span> : null}
         </div>
       ))}
       {more}

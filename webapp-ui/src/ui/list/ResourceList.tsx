@@ -19,16 +19,24 @@ import { nextSort, useListState } from "./useListState";
 import "./list.css";
 
 interface Props<T> {
+  /** Stands before the head, such as links to the neighbouring pages. */
+  above?: ReactNode;
   title: string;
   /** One row and several, in lower case. */
   nouns: readonly [string, string];
   source: ListSource<T>;
   columns: readonly Column<T>[];
   facets: readonly Facet[];
+  /** False for lists whose facets the server does not count; these then need fixed options. */
+  counted?: boolean;
   placeholder: string;
   example: string;
   /** Whether arrivals come first when the list has its own order. */
   newestFirst: boolean;
+  /** Why an empty list is good or bad news; without it, what the connector says. */
+  nothing?: { title: string; body: ReactNode };
+  /** More to do, before the usual buttons. */
+  actions?: ReactNode;
   drawer: (key: string, onClose: () => void) => ReactNode;
 }
 
@@ -59,11 +67,13 @@ export function ResourceList<T>(props: Props<T>) {
   return (
     <div className={`cl-list ${open ? "cl-list--open" : ""}`}>
       <div className="cl-list__main">
+        {props.above}
         <PageHead
           title={props.title}
           aside={<Total total={list.total} exact={list.totalExact} nouns={nouns} />}
           actions={
             <>
+              {props.actions}
               {list.arrived.count > 0 ? (
                 <Button variant="primary" size="sm" className="cl-arrived" onClick={() => void list.reload()}>
                   +{count(list.arrived.count)}
@@ -76,7 +86,7 @@ export function ResourceList<T>(props: Props<T>) {
                 size="sm"
                 icon={<DownloadIcon />}
                 href={apiUrl(source.path, { ...state.params, format: "csv" })}
-                download={`${source.path.slice(1)}.csv`}
+                download={`${source.path.split("/").pop()}.csv`}
               >
                 CSV
               </Button>
@@ -109,12 +119,14 @@ export function ResourceList<T>(props: Props<T>) {
           </Button>
         </FilterBar>
         <div className="cl-list__body">
-          {showFacets ? <FacetPanel path={source.path} facets={facets} state={state} /> : null}
+          {showFacets ? (
+            <FacetPanel path={source.path} facets={facets} state={state} counted={props.counted} />
+          ) : null}
           <div className="cl-list__table">
             {list.query.isError && list.rows.length === 0 ? (
               <ErrorNotice error={list.query.error} retry={() => void list.query.refetch()} />
             ) : list.query.isSuccess && list.rows.length === 0 ? (
-              <NoRows nouns={nouns} narrowed={narrowed} onClear={state.clear} />
+              <NoRows nouns={nouns} narrowed={narrowed} onClear={state.clear} nothing={props.nothing} />
             ) : (
               <>
                 <DataTable
