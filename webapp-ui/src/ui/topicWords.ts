@@ -39,7 +39,7 @@ export function gapCause(cause: string): string {
 
 const HOW: Record<string, string> = {
   RECOVERY: "ISE told what was missed",
-  FULL_DOWNLOAD: "everything was downloaded and compared",
+  FULL_DOWNLOAD: "by a full download",
   NOT_RECOVERABLE: "ISE cannot tell: it stays unknown",
 };
 

@@ -35,7 +35,8 @@ export function TestForm({ fields, isPending, onRun }: Props) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? "");
+    // The names have a prefix, since a field named nodeName would hide the form's own property.
+    const text = (name: string) => String(form.get(`test-${name}`) ?? "");
     onRun({
       controllers: text("controllers"),
       nodeName: text("nodeName"),
@@ -48,7 +49,7 @@ export function TestForm({ fields, isPending, onRun }: Props) {
         <FormGroup key={id} label={label} fieldId={`test-${id}`}>
           <TextInput
             id={`test-${id}`}
-            name={id}
+            name={`test-${id}`}
             defaultValue={fields[id]}
             placeholder="as configured"
             spellCheck={false}

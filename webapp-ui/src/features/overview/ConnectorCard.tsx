@@ -57,8 +57,6 @@ export function ConnectorCard({ connector }: { connector: Connector }) {
             term: "Without news",
             value: `${plural(c.duplicates, "report")} known already, ${count(c.superseded)} outdated`,
           },
-          { term: "Waiting to be stored", value: plural(c.queued, "report") },
-          { term: "Reconnects", value: count(c.reconnects) },
           certificate
             ? { term: "Certificate", value: <Certificate {...certificate} now={now} /> }
             : { term: "Certificate", value: <span className="cl-muted">none in use</span> },
