@@ -16,6 +16,7 @@ public final class QuarantineList {
     private static final List<Column> COLUMNS = List.of(
             Column.of("id", INTEGER, "m.id").required(),
             Column.of("topic", TEXT, "m.topic").required().asFacet(),
+            Column.of("source", TEXT, "m.source").required().asFacet(),
             Column.of("receivedAt", INSTANT, "m.received_at").required(),
             Column.of("reason", TEXT, "m.reason").required(),
             Column.of("body", TEXT, "m.body").required());
@@ -26,12 +27,17 @@ public final class QuarantineList {
             "quarantined_message m",
             COLUMNS,
             List.of(SortKey.descending(COLUMNS.get(0))),
-            ListDefinition.named(COLUMNS, "topic", "reason", "body"));
+            ListDefinition.named(COLUMNS, "topic", "source", "reason", "body"));
 
     private QuarantineList() {}
 
     static QuarantineEntry entry(Row row) {
         return new QuarantineEntry(
-                row.number("id"), row.text("topic"), row.time("receivedAt"), row.text("reason"), row.text("body"));
+                row.number("id"),
+                row.text("topic"),
+                row.text("source"),
+                row.time("receivedAt"),
+                row.text("reason"),
+                row.text("body"));
     }
 }

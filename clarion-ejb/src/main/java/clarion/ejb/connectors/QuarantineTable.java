@@ -24,12 +24,13 @@ public final class QuarantineTable {
 
     public void add(QuarantinedMessage message) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into quarantined_message (id, topic, received_at, reason, body)
-                values (nextval('quarantined_message_seq'), ?, ?::timestamptz, ?, ?)""")) {
+                insert into quarantined_message (id, topic, source, received_at, reason, body)
+                values (nextval('quarantined_message_seq'), ?, ?, ?::timestamptz, ?, ?)""")) {
             insert.setString(1, message.topic().id());
-            insert.setString(2, message.receivedAt().toString());
-            insert.setString(3, DatabaseText.limit(message.reason(), 2000));
-            insert.setString(4, DatabaseText.limit(message.body(), BODY_LIMIT));
+            insert.setString(2, DatabaseText.text(message.source()));
+            insert.setString(3, message.receivedAt().toString());
+            insert.setString(4, DatabaseText.limit(message.reason(), 2000));
+            insert.setString(5, DatabaseText.limit(message.body(), BODY_LIMIT));
             insert.executeUpdate();
         }
         try (PreparedStatement prune = connection.prepareStatement("""

@@ -17,6 +17,8 @@ public class QuarantinedMessageEntity {
 
     private String topic;
 
+    private String source;
+
     @Column(name = "received_at")
     private Instant receivedAt;
 
@@ -30,9 +32,14 @@ public class QuarantinedMessageEntity {
         return id;
     }
 
-    /** Destination, or the call's name for a bulk download. */
+    /** Id of the topic. */
     public String topic() {
         return topic;
+    }
+
+    /** The topic's destination, or the call's name for a bulk download or a recovery. */
+    public String source() {
+        return source;
     }
 
     /** Clarion's clock. */

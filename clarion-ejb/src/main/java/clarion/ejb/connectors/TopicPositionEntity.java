@@ -26,7 +26,7 @@ public class TopicPositionEntity {
 
     protected TopicPositionEntity() {}
 
-    /** Destination as ISE names it. */
+    /** Id of the topic. */
     public String topic() {
         return topic;
     }

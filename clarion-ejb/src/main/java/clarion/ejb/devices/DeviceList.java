@@ -16,10 +16,10 @@ import java.util.List;
 public final class DeviceList {
 
     /** Not joined: every count would pay for the join, which PostgreSQL cannot leave out. */
-    private static final String SGT = "(SELECT g.sgt FROM security_group g WHERE g.name = d.sgt_name)";
+    private static final String SGT = "(SELECT g.sgt FROM security_group_name g WHERE g.name = d.sgt_name)";
 
     /** The first equality is the one of the index, the second is exact. */
-    private static final String SGT_FILTER = "EXISTS (SELECT 1 FROM security_group g WHERE"
+    private static final String SGT_FILTER = "EXISTS (SELECT 1 FROM security_group_name g WHERE"
             + " lower(g.name) COLLATE \"C\" = lower(d.sgt_name) COLLATE \"C\" AND g.name = d.sgt_name AND ";
 
     private static final List<Column> COLUMNS = List.of(

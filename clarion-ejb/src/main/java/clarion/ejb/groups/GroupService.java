@@ -14,16 +14,19 @@ import java.util.List;
 @Stateless
 public class GroupService {
 
-    /** Groups of the catalogue and names that only live sessions know; position() has no wildcards to escape. */
+    /**
+     * Groups of the catalogue and names that only live sessions know, such as former ones; position() has no wildcards
+     * to escape.
+     */
     private static final String SEARCH = """
-            SELECT name, max(sgt), sum(live) FROM (
-                SELECT name, sgt, 0::bigint AS live FROM security_group
+            SELECT known.name, max(n.sgt), sum(live) FROM (
+                SELECT name, 0::bigint AS live FROM security_group WHERE deleted_at IS NULL
                 UNION ALL
-                SELECT sgt_name, NULL, count(*) FROM session WHERE live AND sgt_name IS NOT NULL GROUP BY sgt_name
-            ) AS known
-            GROUP BY name
-            HAVING position(lower(?) IN lower(name)) > 0 OR max(sgt)::text = ?
-            ORDER BY max(sgt)::text IS NOT DISTINCT FROM ? DESC, sum(live) DESC, name COLLATE "C"
+                SELECT sgt_name, count(*) FROM session WHERE live AND sgt_name IS NOT NULL GROUP BY sgt_name
+            ) AS known LEFT JOIN security_group_name n ON n.name = known.name
+            GROUP BY known.name
+            HAVING position(lower(?) IN lower(known.name)) > 0 OR max(n.sgt)::text = ?
+            ORDER BY max(n.sgt)::text IS NOT DISTINCT FROM ? DESC, sum(live) DESC, known.name COLLATE "C"
             LIMIT ?""";
 
     private final Lists lists;

@@ -6,10 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A security group of ISE's catalogue. The catalogue is replaced as a whole, so a group that ISE deleted is gone here.
- */
+/** A security group of ISE's catalogue; one that ISE deleted is still here while something refers to it. */
 @Entity
 @Table(name = "security_group")
 @SuppressWarnings("NullAway.Init") // filled by JPA
@@ -24,8 +23,11 @@ public class SecurityGroupEntity {
 
     private String description;
 
-    @Column(name = "updated_at")
-    private Instant updatedAt;
+    @Column(name = "received_at")
+    private Instant receivedAt;
+
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
 
     protected SecurityGroupEntity() {}
 
@@ -48,8 +50,13 @@ public class SecurityGroupEntity {
         return description;
     }
 
-    /** When it last changed; Clarion's clock. */
-    public Instant updatedAt() {
-        return updatedAt;
+    /** When it last changed or was confirmed; Clarion's clock. */
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /** When ISE deleted it, or null. */
+    public @Nullable Instant deletedAt() {
+        return deletedAt;
     }
 }

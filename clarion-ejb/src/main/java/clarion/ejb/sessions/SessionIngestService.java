@@ -2,11 +2,13 @@ package clarion.ejb.sessions;
 
 import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.DatabaseWork;
-import clarion.ejb.connectors.QuarantineTable;
+import clarion.ejb.connectors.GapTable;
+import clarion.ejb.connectors.LedgerTable;
+import clarion.ejb.connectors.RecordIngest;
 import clarion.ejb.connectors.TopicPositionTable;
-import clarion.ejb.groups.SecurityGroupTable;
 import clarion.pxgrid.BatchOutcome;
 import clarion.pxgrid.Gap;
+import clarion.pxgrid.Origin;
 import clarion.pxgrid.PxGridListener;
 import clarion.pxgrid.QuarantinedMessage;
 import clarion.pxgrid.RecordBatch;
@@ -17,7 +19,6 @@ import clarion.pxgrid.SnapshotOutcome;
 import clarion.pxgrid.SnapshotPage;
 import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
-import clarion.pxgrid.records.SecurityGroupRecord;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -73,6 +74,7 @@ public class SessionIngestService implements PxGridListener {
         SessionStore.Result result = database.call(connection -> {
             SessionStore.Result applied = new SessionStore(connection).applyEvents(batch.reports(), batch.receivedAt());
             new TopicPositionTable(connection).save(batch.position(), clock.instant());
+            new LedgerTable(connection).add(Topic.SESSIONS, batch.origin(), applied.outcome(), batch.receivedAt());
             return applied;
         });
         announce(result.changes());
@@ -82,8 +84,12 @@ public class SessionIngestService implements PxGridListener {
     @Override
     public BatchOutcome onSnapshotPage(SnapshotPage page) {
         readiness.require();
-        SessionStore.Result result = database.call(
-                connection -> new SessionStore(connection).applyPage(page.snapshot(), page.reports(), clock.instant()));
+        Instant now = clock.instant();
+        SessionStore.Result result = database.call(connection -> {
+            SessionStore.Result applied = new SessionStore(connection).applyPage(page.snapshot(), page.reports(), now);
+            new LedgerTable(connection).add(Topic.SESSIONS, Origin.BULK, applied.outcome(), now);
+            return applied;
+        });
         announce(result.changes());
         return result.outcome();
     }
@@ -100,46 +106,43 @@ public class SessionIngestService implements PxGridListener {
     @Override
     public BatchOutcome onRecords(RecordBatch batch) {
         readiness.require();
-        return new BatchOutcome(0, 0, 0);
+        return database.call(connection -> new RecordIngest(connection, clock.instant()).apply(batch));
     }
 
     @Override
     public BatchOutcome onRecordPage(RecordPage page) {
         readiness.require();
-        if (page.snapshot().topic() == Topic.SECURITY_GROUPS) {
-            var groups = page.records().stream()
-                    .map(record -> ((SecurityGroupRecord) record).group())
-                    .toList();
-            database.run(connection -> new SecurityGroupTable(connection).replace(groups, clock.instant()));
-        }
-        return new BatchOutcome(page.records().size(), 0, 0);
+        return database.call(connection -> new RecordIngest(connection, clock.instant()).apply(page));
     }
 
     @Override
     public SnapshotOutcome onRecordsComplete(Snapshot snapshot) {
         readiness.require();
-        return new SnapshotOutcome(0, 0, 0, 0);
+        return database.call(connection -> new RecordIngest(connection, clock.instant()).complete(snapshot));
     }
 
     @Override
     public void onGap(Gap gap) {
         readiness.require();
+        database.run(connection -> new GapTable(connection).open(gap));
     }
 
     @Override
     public void onGapClosed(Gap.Closure closure) {
         readiness.require();
+        database.run(connection -> new GapTable(connection).close(closure));
     }
 
     @Override
     public void onEarlierGapsClosed(Topic topic, Instant at, Gap.How how) {
         readiness.require();
+        database.run(connection -> new GapTable(connection).closeEarlier(topic, at, how));
     }
 
     @Override
     public void onQuarantined(QuarantinedMessage message) {
         readiness.require();
-        database.run(connection -> new QuarantineTable(connection).add(message));
+        database.run(connection -> new RecordIngest(connection, clock.instant()).setAside(message));
     }
 
     private void announce(SessionsChanged changes) {

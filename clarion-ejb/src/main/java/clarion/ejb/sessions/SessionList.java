@@ -21,10 +21,10 @@ public final class SessionList {
             "EXISTS (SELECT 1 FROM jsonb_array_elements_text(s.authorization_profiles) AS p(name) WHERE ";
 
     /** Not joined: every count would pay for the join, which PostgreSQL cannot leave out. */
-    private static final String SGT = "(SELECT g.sgt FROM security_group g WHERE g.name = s.sgt_name)";
+    private static final String SGT = "(SELECT g.sgt FROM security_group_name g WHERE g.name = s.sgt_name)";
 
     /** The first equality is the one of the index, the second is exact. */
-    private static final String SGT_FILTER = "EXISTS (SELECT 1 FROM security_group g WHERE"
+    private static final String SGT_FILTER = "EXISTS (SELECT 1 FROM security_group_name g WHERE"
             + " lower(g.name) COLLATE \"C\" = lower(s.sgt_name) COLLATE \"C\" AND g.name = s.sgt_name AND ";
 
     private static final List<Column> COLUMNS = List.of(

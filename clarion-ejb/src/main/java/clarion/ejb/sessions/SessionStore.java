@@ -62,7 +62,11 @@ final class SessionStore {
         takeTurn();
         SessionMerge merge = merge(reports, Source.PAGE);
         Result result = apply(merge, now.isBefore(snapshot.startedAt()) ? snapshot.startedAt() : now);
-        new SnapshotTable(connection).notePage(snapshot, reports.size(), merge.namedOnly(snapshot.startedAt()));
+        new SnapshotTable(connection)
+                .notePage(
+                        snapshot,
+                        SnapshotFindings.of(merge, reports.size(), snapshot.complete()),
+                        merge.namedOnly(snapshot.startedAt()));
         return result;
     }
 

@@ -1,6 +1,7 @@
 package clarion.ejb.sessions;
 
 import clarion.ejb.SqlArrays;
+import clarion.ejb.topics.ReconcileTable;
 import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.SnapshotOutcome;
 import java.sql.Array;
@@ -19,19 +20,9 @@ import java.util.List;
  */
 final class SnapshotTable {
 
-    private static final String NOTE_PAGE = """
-            insert into session_snapshot as s (id, started_at, seen) values (?::uuid, ?::timestamptz, ?)
-            on conflict (id) do update set seen = s.seen + excluded.seen""";
-
     private static final String NOTE_NAMED = """
             insert into session_snapshot_named (snapshot_id, session_id)
             select ?::uuid, id from unnest(?::int8[]) n(id) on conflict do nothing""";
-
-    private static final String COMPLETE = """
-            update session_snapshot s set completed_at = ?::timestamptz
-            where s.id = ?::uuid and s.completed_at is null and not exists (
-                select 1 from session_snapshot later where later.started_at > s.started_at
-                    and later.completed_at is not null)""";
 
     private static final String CLOSE_GHOSTS = """
             with ghost as (
@@ -53,29 +44,23 @@ final class SnapshotTable {
             select count(*), (array_agg(id order by id desc))[1:?] from ghost""";
 
     private static final String FORGET = """
-            delete from session_snapshot_named n using session_snapshot s
+            delete from session_snapshot_named n using topic_reconcile s
             where s.id = n.snapshot_id and s.started_at <= ?::timestamptz""";
-
-    private static final String OUTCOME =
-            "update session_snapshot set closed = closed + ? where id = ?::uuid returning seen, closed";
 
     /** Ghosts that were closed: how many, and the ids of some. */
     record Completion(SnapshotOutcome outcome, int closedNow, List<Long> ids) {}
 
     private final Connection connection;
+    private final ReconcileTable reconciles;
 
     SnapshotTable(Connection connection) {
         this.connection = connection;
+        this.reconciles = new ReconcileTable(connection);
     }
 
     /** Counts a page, and notes the sessions that it named and left as they were. */
-    void notePage(Snapshot snapshot, int reports, List<MergedSession> named) throws SQLException {
-        try (PreparedStatement note = connection.prepareStatement(NOTE_PAGE)) {
-            note.setString(1, snapshot.id().toString());
-            note.setString(2, snapshot.startedAt().toString());
-            note.setInt(3, reports);
-            note.executeUpdate();
-        }
+    void notePage(Snapshot snapshot, SnapshotFindings found, List<MergedSession> named) throws SQLException {
+        reconciles.note(snapshot, found.seen(), found.missing(), found.different());
         if (named.isEmpty()) {
             return;
         }
@@ -88,10 +73,10 @@ final class SnapshotTable {
 
     /** Ends the sessions that the download did not name. A download completed before, or overtaken, ends none. */
     Completion complete(Snapshot snapshot, Instant now) throws SQLException {
-        notePage(snapshot, 0, List.of());
+        reconciles.note(snapshot, 0, 0, 0);
         int closed = 0;
         List<Long> ids = List.of();
-        if (markCompleted(snapshot, now)) {
+        if (reconciles.complete(snapshot, now)) {
             try (PreparedStatement close = connection.prepareStatement(CLOSE_GHOSTS)) {
                 close.setString(1, snapshot.startedAt().toString());
                 close.setString(2, snapshot.startedAt().toString());
@@ -109,25 +94,6 @@ final class SnapshotTable {
                 forget.executeUpdate();
             }
         }
-        return new Completion(outcome(snapshot, closed), closed, ids);
-    }
-
-    private boolean markCompleted(Snapshot snapshot, Instant now) throws SQLException {
-        try (PreparedStatement complete = connection.prepareStatement(COMPLETE)) {
-            complete.setString(1, now.toString());
-            complete.setString(2, snapshot.id().toString());
-            return complete.executeUpdate() == 1;
-        }
-    }
-
-    private SnapshotOutcome outcome(Snapshot snapshot, int closed) throws SQLException {
-        try (PreparedStatement outcome = connection.prepareStatement(OUTCOME)) {
-            outcome.setInt(1, closed);
-            outcome.setString(2, snapshot.id().toString());
-            try (ResultSet result = outcome.executeQuery()) {
-                result.next();
-                return new SnapshotOutcome(result.getLong(1), 0, 0, result.getLong(2));
-            }
-        }
+        return new Completion(reconciles.outcome(snapshot, closed), closed, ids);
     }
 }

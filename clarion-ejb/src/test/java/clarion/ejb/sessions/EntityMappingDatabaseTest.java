@@ -17,13 +17,15 @@ import clarion.ejb.connectors.TopicPositionTable;
 import clarion.ejb.devices.DeviceEntity;
 import clarion.ejb.devices.DeviceSightingEntity;
 import clarion.ejb.devices.SightingKind;
+import clarion.ejb.groups.GroupRecords;
 import clarion.ejb.groups.SecurityGroupEntity;
-import clarion.ejb.groups.SecurityGroupTable;
+import clarion.ejb.topics.RecordTable;
 import clarion.ejb.users.NetworkUserEntity;
 import clarion.ejb.users.UserDeviceEntity;
 import clarion.pxgrid.QuarantinedMessage;
 import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
+import clarion.pxgrid.records.SecurityGroupRecord;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -60,8 +62,9 @@ class EntityMappingDatabaseTest {
             new TopicPositionTable(connection).save(new TopicPosition(Topic.SESSIONS, null, second(5)), NOON);
             new QuarantineTable(connection)
                     .add(new QuarantinedMessage(Topic.SESSIONS, "/topic/s", NOON, "state is 7", "{}"));
-            new SecurityGroupTable(connection)
-                    .replace(List.of(new SecurityGroup("id-1", "Staff", new Sgt(15), "all staff")), NOON);
+            SecurityGroup staff = new SecurityGroup("id-1", "Staff", new Sgt(15), "all staff");
+            new RecordTable<>(GroupRecords.SECURITY_GROUPS)
+                    .apply(connection, List.of(new SecurityGroupRecord(staff, null, false)), NOON);
             return 0;
         });
         factory = Persistence.createEntityManagerFactory(

@@ -49,7 +49,7 @@ class SessionListsDatabaseTest {
         TestDatabase.run(
                 DATA,
                 """
-                INSERT INTO security_group (id, name, sgt, updated_at) VALUES
+                INSERT INTO security_group (id, name, sgt, received_at) VALUES
                     ('a', 'Employees', 4, now()), ('b', 'Guests', 6, now()), ('c', '100%_sure', 40, now())""",
                 """
                 INSERT INTO network_user (id, identity, name, realm, kind, user_name, first_seen, last_seen) VALUES

@@ -42,6 +42,7 @@ final class HouseRules {
     private static final String DOMAIN = "clarion.domain..";
     private static final String CONNECTOR = "clarion.pxgrid..";
     private static final String CONNECTOR_API = "clarion.pxgrid";
+    private static final String CONNECTOR_RECORDS = "clarion.pxgrid.records";
     private static final String CONNECTOR_SETTINGS = "clarion.pxgrid.settings";
     private static final String EJB = "clarion.ejb..";
     private static final String WEB = "clarion.web..";
@@ -102,7 +103,8 @@ final class HouseRules {
             .resideInAPackage(EJB)
             .should()
             .dependOnClassesThat(
-                    resideInAPackage(CONNECTOR).and(not(resideInAnyPackage(CONNECTOR_API, CONNECTOR_SETTINGS))))
+                    resideInAPackage(CONNECTOR)
+                    .and(not(resideInAnyPackage(CONNECTOR_API, CONNECTOR_RECORDS, CONNECTOR_SETTINGS))))
             .because("business services must not know how pxGrid is spoken; its settings are checked with all others");
 
     private static final ArchRule EJB_DOES_NOT_KNOW_WEB = noClasses()

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.ejb.connectors;
+
+import org.jspecify.annotations.NullMarked;

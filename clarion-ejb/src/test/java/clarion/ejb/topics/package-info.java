@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.ejb.topics;
+
+import org.jspecify.annotations.NullMarked;
