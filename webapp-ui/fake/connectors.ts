@@ -11,7 +11,7 @@ import type {
   TopicStatus,
 } from "../src/api/connectors";
 import type { Problem, Status } from "../src/api/types";
-import { certificate, FAULTS } from "./faults.ts";
+import { certificate, FAULTS, refusal } from "./faults.ts";
 import type { ListSpec } from "./lists.ts";
 
 const ONE = "ise-pxgrid-1.corp.example:8910";
@@ -95,20 +95,26 @@ export class FakeConnector {
     this.quarantine = quarantine(started);
   }
 
-  /** What the fault changes in the status; it lacks what only the detail says. */
-  status(): Partial<Status["connector"]> {
-    const {
-      why,
-      controller,
-      controllers,
-      account,
-      certificate: _,
-      topics,
-      reconcile,
-      ...status
-    } = this.faulty();
-    const { refused, ...rest } = status as typeof status & { refused?: unknown };
-    return rest;
+  /** Its part of the status. */
+  status() {
+    const { certificate: _, reconcile, ...fault } = this.faulty();
+    return {
+      why: "Subscribed at ise-pxgrid-1.corp.example and complete: every event is stored as it comes.",
+      controller: ONE,
+      controllers: [
+        { address: ONE, state: "IN_USE" as const },
+        { address: "ise-pxgrid-2.corp.example:8910", state: "STANDBY" as const },
+      ],
+      account: {
+        nodeName: "clarion",
+        state: "ENABLED" as const,
+        version: "2.0",
+        kind: "CERTIFICATE" as const,
+      },
+      topics: this.topics(this.fault === "topic-refused" ? refusal(this.started) : undefined),
+      reconciling: false,
+      ...fault,
+    };
   }
 
   private faulty(): Partial<ConnectorDetail> {
@@ -116,25 +122,16 @@ export class FakeConnector {
   }
 
   whole(status: Status["connector"]): ConnectorDetail {
-    const { refused, ...fault } = this.faulty() as Partial<ConnectorDetail> & { refused?: Problem };
+    const faulty = this.faulty();
     return {
       ...status,
-      why: "Subscribed at ise-pxgrid-1.corp.example and complete: every event is stored as it comes.",
-      controller: ONE,
-      controllers: [
-        { address: ONE, state: "IN_USE" },
-        { address: "ise-pxgrid-2.corp.example:8910", state: "STANDBY" },
-      ],
-      account: { nodeName: "clarion", state: "ENABLED", version: "2.0", kind: "CERTIFICATE" },
-      certificate: certificate(this.started, 400),
+      certificate: "certificate" in faulty ? faulty.certificate : certificate(this.started, 400),
       reconcile: {
-        running: false,
+        running: status.reconciling,
         schedule: "03:00",
         next: new Date(this.started + 9 * HOUR).toISOString(),
         last: this.last(),
       },
-      ...fault,
-      topics: fault.topics ?? this.topics(refused),
     };
   }
 

@@ -111,16 +111,7 @@ export const FAULTS: Record<string, (now: number) => Partial<ConnectorDetail>> =
       "Bring PostgreSQL back; Clarion keeps what it has read and goes on by itself.",
     ),
   }),
-  "topic-refused": (now) =>
-    ({
-      topics: undefined,
-      refused: problem(
-        now,
-        "023",
-        "ISE refuses the subscription to /topic/com.cisco.ise.config.anc.status",
-        "Give the client's group access to the service in ISE: Administration > pxGrid Services > Policy.",
-      ),
-    }) as Partial<ConnectorDetail>,
+  "topic-refused": () => ({}),
   "certificate-due": (now) => ({ certificate: { ...certificate(now, 6), expiry: "DUE_7" } }),
   "certificate-refused": (now) => ({
     certificate: {
@@ -135,6 +126,16 @@ export const FAULTS: Record<string, (now: number) => Partial<ConnectorDetail>> =
     },
   }),
 };
+
+/** What the topic of ANC says while it is refused. */
+export function refusal(now: number): Problem {
+  return problem(
+    now,
+    "023",
+    "ISE refuses the subscription to /topic/com.cisco.ise.config.anc.status",
+    "Give the client's group access to the service in ISE: Administration > pxGrid Services > Policy.",
+  );
+}
 
 export function certificate(now: number, days: number) {
   return {

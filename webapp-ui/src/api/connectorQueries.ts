@@ -34,19 +34,13 @@ export function useConnector() {
   return { query: detail, connector: detail.data && newer ? withStatus(detail.data, pushed) : detail.data };
 }
 
-/** The detail with what a newer status says; the reason of an older state is not that of a newer one. */
+/** The detail with what a newer status says; only the whole certificate and the plan are the detail's own. */
 export function withStatus(detail: ConnectorDetail, status: Connector): ConnectorDetail {
   const { certificate: _, ...now } = status;
-  const same = detail.state === status.state && detail.problem?.at === status.problem?.at;
   return {
     ...now,
-    why: same ? detail.why : undefined,
-    controller: detail.controller,
-    controllers: detail.controllers,
-    account: detail.account,
     certificate: detail.certificate,
-    topics: detail.topics,
-    reconcile: detail.reconcile,
+    reconcile: detail.reconcile && { ...detail.reconcile, running: now.reconciling },
   };
 }
 

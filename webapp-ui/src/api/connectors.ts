@@ -1,18 +1,9 @@
 /** What the REST API says of the connection to ISE, of what came over it and of what may be missing. */
 import type { Connector, Problem } from "./types";
 
-export interface Controller {
-  address: string;
-  state: "IN_USE" | "STANDBY" | "FAILED" | "UNTRIED";
-  problem?: Problem;
-}
-
-export interface ClientAccount {
-  nodeName: string;
-  state: "ENABLED" | "PENDING" | "DISABLED";
-  version?: string;
-  kind: "CERTIFICATE" | "PASSWORD";
-}
+export type Controller = Connector["controllers"][number];
+export type ClientAccount = NonNullable<Connector["account"]>;
+export type TopicStatus = Connector["topics"][number];
 
 export interface ClientCertificate {
   subject: string;
@@ -24,16 +15,6 @@ export interface ClientCertificate {
   expiry: "OK" | "DUE_30" | "DUE_14" | "DUE_7" | "EXPIRED";
   /** A newer file that was refused; the old certificate stays in use. */
   problem?: Problem;
-}
-
-export interface TopicStatus {
-  topic: string;
-  destination?: string;
-  state: "LIVE" | "SYNCING" | "NOT_OFFERED" | "REFUSED" | "OFF";
-  problem?: Problem;
-  sequence?: number;
-  lastEventAt?: string;
-  since?: string;
 }
 
 export interface LastReconcile {
@@ -55,12 +36,7 @@ export interface ReconcilePlan {
 
 /** `GET /connectors/pxgrid`: the status, and all there is to know about the connection. */
 export interface ConnectorDetail extends Omit<Connector, "certificate"> {
-  why?: string;
-  controller?: string;
-  controllers?: Controller[];
-  account?: ClientAccount;
   certificate?: ClientCertificate;
-  topics?: TopicStatus[];
   reconcile?: ReconcilePlan;
 }
 

@@ -17,7 +17,15 @@ const COUNTERS = {
 
 function said(connector: Partial<Connector>): string {
   const { short, more } = speak(
-    { state: "LIVE", since: "2026-03-04T11:00:00Z", counters: COUNTERS, ...connector },
+    {
+      state: "LIVE",
+      since: "2026-03-04T11:00:00Z",
+      counters: COUNTERS,
+      controllers: [],
+      topics: [],
+      reconciling: false,
+      ...connector,
+    },
     NOW,
   );
   return `${short}: ${more}`;

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { CheckReport, CheckStep } from "@/api/connectors";
 import { words } from "@/lib/format";
 import { duration, localTime } from "@/lib/time";
@@ -38,11 +39,14 @@ export function CheckList({ report }: { report: CheckReport }) {
   );
 }
 
+/** It takes the focus when it comes, so that the outcome is heard. */
 function Verdict({ report }: { report: CheckReport }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
   const failed = report.steps.find((step) => step.outcome === "FAILED");
   const tone = report.outcome === "PASSED" ? "good" : report.outcome === "FAILED" ? "bad" : "warn";
   return (
-    <div className={`cl-verdict cl-verdict--${tone}`}>
+    <div ref={box} tabIndex={-1} className={`cl-verdict cl-verdict--${tone}`}>
       <p>
         <ToneIcon tone={tone} />{" "}
         <strong>

@@ -40,9 +40,9 @@ export function ConnectorHead({ connector }: { connector: ConnectorDetail }) {
         <p className="cl-muted">Starting, stopping and testing it needs the role engineer.</p>
       </PageHead>
     );
-  const { state, reconcile } = connector;
+  const { state } = connector;
   const live = state === "LIVE";
-  const running = reconcile?.running ?? false;
+  const running = connector.reconciling;
   const waiting = order.isPending;
   return (
     <>

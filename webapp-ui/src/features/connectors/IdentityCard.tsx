@@ -5,7 +5,7 @@ import { Nothing } from "@/ui/Time";
 
 /** Who speaks to whom: the controllers in the order of the configuration, the node of the stream, the account. */
 export function IdentityCard({ connector }: { connector: ConnectorDetail }) {
-  const { account, controllers = [] } = connector;
+  const { account, controllers } = connector;
   return (
     <section className="cl-card">
       <h2 className="cl-card__title">ISE</h2>

@@ -1,6 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
 import { post } from "@/api/client";
 import type { CheckReport, CheckRequest } from "@/api/connectors";
 import { first, type Search } from "@/lib/search";
@@ -24,7 +23,6 @@ export function TestPage() {
 function Test() {
   const search = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
-  const result = useRef<HTMLDivElement>(null);
   const check = useMutation({
     mutationFn: (request: CheckRequest) => post<CheckReport>("/connectors/pxgrid/test", request),
   });
@@ -33,9 +31,6 @@ function Test() {
     nodeName: first(search.nodeName) ?? "",
     certificateDirectory: first(search.certificateDirectory) ?? "",
   };
-  useEffect(() => {
-    if (check.isSuccess) result.current?.focus();
-  }, [check.isSuccess]);
   function run(wanted: TestFields) {
     void navigate({ to: ".", search: emptyLeftOut(wanted) as never, replace: true, resetScroll: false });
     check.mutate(toRequest(wanted));
@@ -64,9 +59,7 @@ function Test() {
             </p>
           ) : null}
           {check.isError ? <ErrorNotice error={check.error} /> : null}
-          <div ref={result} tabIndex={-1}>
-            {check.isSuccess ? <CheckList report={check.data} /> : null}
-          </div>
+          {check.isSuccess ? <CheckList report={check.data} /> : null}
         </section>
       </div>
     </div>

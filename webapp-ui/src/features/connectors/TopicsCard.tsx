@@ -5,7 +5,7 @@ import { topicName } from "@/ui/topicWords";
 
 /** Each topic by itself: one may be refused or absent while the others are live. */
 export function TopicsCard({ connector }: { connector: ConnectorDetail }) {
-  const { topics = [] } = connector;
+  const { topics } = connector;
   return (
     <section className="cl-card">
       <h2 className="cl-card__title">Topics</h2>

@@ -84,15 +84,17 @@ function ofState(connector: ConnectorDetail): Finding[] {
   return [];
 }
 
-function ofControllers({ controllers = [] }: ConnectorDetail): Finding[] {
+function ofControllers({ controllers }: ConnectorDetail): Finding[] {
   return controllers.flatMap(({ address, problem }) =>
     problem ? [from(`controller ${address}`, "warn", problem)] : [],
   );
 }
 
-function ofTopics({ topics = [] }: ConnectorDetail): Finding[] {
+/** What this ISE does not offer is no trouble, and without a connection it is not the topic's. */
+function ofTopics({ topics }: ConnectorDetail): Finding[] {
   return topics.flatMap(({ topic, state, problem }) => {
     const key = `topic ${topic}`;
+    if (state === "NOT_OFFERED" || state === "OFF") return [];
     if (problem) return [from(key, "warn", problem, `${topicName(topic)}: `)];
     if (state !== "REFUSED") return [];
     return [
