@@ -1,5 +1,6 @@
 import type { CheckRequest } from "../src/api/connectors";
-import type { Connector, Me, Status } from "../src/api/types";
+import type { AccountPatch, Connector, Me, NewAccount, NewToken, Status } from "../src/api/types";
+import { ACCOUNTS, AUDIT, FakeAccess, implied, TOKENS } from "./access.ts";
 import { Campus } from "./campus.ts";
 import { FakeConnector, GAPS, QUARANTINE, RECONCILES } from "./connectors.ts";
 import { BadExpression } from "./expression.ts";
@@ -89,6 +90,7 @@ export class FakeClarion {
   roles: Me["roles"] = ["administrator"];
   connector: Partial<Connector> = {};
   readonly pxgrid: FakeConnector;
+  readonly access: FakeAccess;
   /** Makes every call fail as a dead network does. */
   unreachable = false;
   private failures = 0;
@@ -100,6 +102,7 @@ export class FakeClarion {
     this.campus = new Campus(devices, this.started, seed);
     this.signedIn = signedIn;
     this.pxgrid = new FakeConnector(this.started);
+    this.access = new FakeAccess(this.started);
   }
 
   /** Takes the place of the browser's fetch. */
@@ -113,6 +116,7 @@ export class FakeClarion {
         url.pathname.replace("/api/v1", ""),
         url.searchParams,
         body,
+        new Headers(init?.headers),
         init?.signal,
       );
     } catch (error) {
@@ -192,6 +196,7 @@ export class FakeClarion {
     path: string,
     query: URLSearchParams,
     body: unknown,
+    headers: Headers,
     signal?: AbortSignal | null,
   ): Response {
     if (path === "/access/login" && method === "POST")
@@ -205,6 +210,8 @@ export class FakeClarion {
     if (path === "/access/me") return json(this.me());
     if (path === "/access/password" && method === "POST")
       return this.changePassword(body as { current: string });
+    if (path.startsWith("/access/") || path === "/audit")
+      return this.accessPages(method, path, query, body, headers.get("If-Match"));
     if (path.startsWith("/connectors/pxgrid"))
       return this.connectors(method, path.slice("/connectors/pxgrid".length), query, body);
     if (path === "/events") return this.events(signal);
@@ -268,7 +275,7 @@ export class FakeClarion {
   }
 
   private me(): Me {
-    return { username: "admin", roles: this.roles, via: "session", csrfToken: "fake-csrf" };
+    return { username: "admin", roles: implied(this.roles), via: "session", csrfToken: "fake-csrf" };
   }
 
   private login({ username, password }: { username: string; password: string }): Response {
@@ -314,8 +321,30 @@ export class FakeClarion {
     return this.order(path.slice(1));
   }
 
+  private accessPages(
+    method: string,
+    path: string,
+    query: URLSearchParams,
+    body: unknown,
+    ifMatch: string | null,
+  ): Response {
+    const [, , kind, id] = path.split("/");
+    if (kind === "tokens") {
+      if (method === "GET") return list(this.access.tokens, query, TOKENS);
+      if (method === "POST") return json(this.access.createToken(body as NewToken), 201);
+      this.access.revoke(id ?? "");
+      return new Response(null, { status: 204 });
+    }
+    this.need("administrator");
+    if (path === "/audit") return list(this.access.audit, query, AUDIT);
+    if (method === "POST") return json(this.access.createAccount(body as NewAccount), 201);
+    if (method === "PATCH") return json(this.access.change(id ?? "", body as AccountPatch, ifMatch));
+    if (id === undefined) return list(this.access.accounts, query, ACCOUNTS);
+    return json(this.access.account(id));
+  }
+
   private need(role: Me["roles"][number]) {
-    if (!this.roles.includes(role) && !this.roles.includes("administrator"))
+    if (!implied(this.roles).includes(role))
       throw problem(403, "forbidden", "Not allowed", `This needs the role ${role}.`);
   }
 

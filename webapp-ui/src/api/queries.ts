@@ -1,4 +1,5 @@
-import { infiniteQueryOptions, queryOptions, useQuery } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
 import { get, type Params, rememberCsrfToken } from "./client";
 import { useStreaming } from "./live";
 import type {
@@ -27,10 +28,24 @@ export const meQuery = queryOptions({
   retry: false,
 });
 
+/** The roles of the person signed in; the server names those that they include as well. */
+export function useRoles(): ReadonlySet<Role> {
+  const { data } = useQuery(meQuery);
+  return useMemo(() => new Set(data?.roles), [data?.roles]);
+}
+
 /** Whether the person signed in holds a role; an administrator holds all. */
 export function useHasRole(role: Role): boolean {
-  const { data } = useQuery(meQuery);
-  return data !== undefined && (data.roles.includes(role) || data.roles.includes("administrator"));
+  return useRoles().has(role);
+}
+
+/** Lets a list be read anew, after something in it was changed here. */
+export function useForgetList(path: string): () => void {
+  const queryClient = useQueryClient();
+  return useCallback(
+    () => void queryClient.invalidateQueries({ queryKey: ["list", path] }),
+    [queryClient, path],
+  );
 }
 
 /** The server's status: pushed by the event stream, polled while there is none. */

@@ -5,6 +5,7 @@ import {
   PageSidebarContext,
 } from "@patternfly/react-core/dist/esm/components/Page";
 import DesktopIcon from "@patternfly/react-icons/dist/esm/icons/desktop-icon";
+import KeyIcon from "@patternfly/react-icons/dist/esm/icons/key-icon";
 import ListIcon from "@patternfly/react-icons/dist/esm/icons/list-icon";
 import PlugIcon from "@patternfly/react-icons/dist/esm/icons/plug-icon";
 import TachometerAltIcon from "@patternfly/react-icons/dist/esm/icons/tachometer-alt-icon";
@@ -18,6 +19,7 @@ const PAGES = [
   { to: "/devices", label: "Devices", Icon: DesktopIcon },
   { to: "/users", label: "Users", Icon: UsersIcon },
   { to: "/connectors", label: "Connectors", Icon: PlugIcon },
+  { to: "/access", label: "Access", Icon: KeyIcon },
 ] as const;
 
 export function SideBar() {

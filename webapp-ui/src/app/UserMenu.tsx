@@ -31,7 +31,7 @@ export function UserMenu() {
       onSelect={(_, value) => {
         setOpen(false);
         if (value === "out") signOut.mutate();
-        if (value === "password") void navigate({ to: "/password" });
+        if (value === "password") void navigate({ to: "/access/password" });
       }}
       popperProps={{ position: "right", appendTo: "inline" }}
       toggle={(ref) => (

@@ -115,8 +115,28 @@ const routes = [
   }),
   createRoute({
     ...under,
-    path: "/password",
+    path: "/access/accounts",
+    component: lazyRouteComponent(() => import("@/features/access/AccountsPage"), "AccountsPage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/access/tokens",
+    component: lazyRouteComponent(() => import("@/features/access/TokensPage"), "TokensPage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/access/audit",
+    component: lazyRouteComponent(() => import("@/features/access/AuditPage"), "AuditPage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/access/password",
     component: lazyRouteComponent(() => import("@/features/access/PasswordPage"), "PasswordPage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/access",
+    component: lazyRouteComponent(() => import("@/features/access/AccessPage"), "AccessPage"),
   }),
   createRoute({ ...under, path: "$", component: NotFound }),
 ] as const;

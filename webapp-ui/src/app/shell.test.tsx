@@ -6,7 +6,7 @@ import { FakeClarion } from "../../fake/server.ts";
 const bar = () => screen.findByRole("region", { name: "Status" });
 
 it("says that the picture is stale, since when and why, as soon as the server says so", async () => {
-  const { fake } = open("/password");
+  const { fake } = open("/access/password");
   expect(await within(await bar()).findByText(/lag 42 ms/)).toBeVisible();
   await waitFor(() => expect(screen.queryByText("updates by polling")).toBeNull());
   const now = new Date().toISOString();
@@ -31,7 +31,7 @@ it("says that the picture is stale, since when and why, as soon as the server sa
 it("says when Clarion itself does not answer, and recovers by itself", async () => {
   const fake = new FakeClarion();
   fake.unreachable = true;
-  open("/password", fake);
+  open("/access/password", fake);
   expect(await within(await bar()).findByRole("status")).toHaveTextContent(/^No contact with Clarion since/);
   fake.unreachable = false;
   expect(await within(await bar()).findByText(/lag 42 ms/)).toBeVisible();
@@ -39,7 +39,7 @@ it("says when Clarion itself does not answer, and recovers by itself", async () 
 });
 
 it("finds devices, users and groups from anywhere and opens the chosen one by keyboard", async () => {
-  const { user, fake, url } = open("/password");
+  const { user, fake, url } = open("/access/password");
   const device = fake.campus.devices()[0];
   await screen.findByRole("heading", { name: "Change password" });
   await user.keyboard("/");

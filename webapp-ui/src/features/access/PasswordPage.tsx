@@ -8,6 +8,7 @@ import { post } from "@/api/client";
 import { meQuery } from "@/api/queries";
 import { ErrorNotice } from "@/ui/ErrorNotice";
 import { PageHead } from "@/ui/PageHead";
+import { AccessTabs } from "./AccessTabs";
 
 interface Change {
   current: string;
@@ -29,6 +30,7 @@ export function PasswordPage() {
   }
   return (
     <div className="cl-page">
+      <AccessTabs />
       <PageHead title="Change password" />
       <section className="cl-card cl-narrow">
         {change.isError ? <ErrorNotice error={change.error} /> : null}
