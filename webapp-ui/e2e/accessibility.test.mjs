@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { launch, newPage, signIn } from "./browser.mjs";
+import { BASE_URL, launch, newPage, signIn } from "./browser.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -115,6 +115,67 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
         await page.getByRole("menuitem", { name: "Change password" }).click();
         await page.getByLabel("New password").waitFor();
       });
+      clean("the connection to ISE", async () => {
+        await page.goto("/connectors");
+        await page.getByRole("region", { name: "State" }).waitFor();
+      });
+      clean("the question before it stops", async () => {
+        await page.getByRole("button", { name: "Stop", exact: true }).click();
+        await page.getByRole("button", { name: "Leave it as it is" }).waitFor();
+      });
+      clean("the ledger", async () => {
+        await page.goto("/connectors/ledger");
+        await page.getByRole("table", { name: "Ledger by topic" }).waitFor();
+      });
+      clean("gaps", async () => {
+        await page.goto("/connectors/gaps");
+        await page.locator(".cl-total").waitFor();
+      });
+      clean("reconciles", async () => {
+        await page.goto("/connectors/reconciles");
+        await page.locator(".cl-total").waitFor();
+      });
+      clean("what was set aside", async () => {
+        await page.goto("/connectors/quarantine");
+        await page.locator(".cl-total").waitFor();
+      });
+      clean("the test and its result", async () => {
+        await page.goto("/connectors/test");
+        await page.getByRole("button", { name: "Run the test" }).click();
+        await page.getByText(/^(Everything works|It (works|fails).*)$/).waitFor({ timeout: 90_000 });
+        await page
+          .getByText(/^ISE's certificate and its chain/)
+          .first()
+          .click();
+      });
+      clean("an account", async () => {
+        await page.goto("/access/accounts");
+        await first().getByRole("link").first().click();
+        await page.getByRole("button", { name: "Disable the account" }).click();
+      });
+      clean("API tokens", async () => {
+        await page.goto("/access/tokens?open=new");
+        await page.getByLabel("What it is for").waitFor();
+      });
+      clean("the audit trail", async () => {
+        await page.goto("/access/audit");
+        await first().getByRole("link").first().click();
+        await page.getByRole("complementary").waitFor();
+      });
+      if (process.env.CLARION_FAKE)
+        for (const fault of [
+          "unknown-ca",
+          "pending",
+          "topic-refused",
+          "certificate-refused",
+          "no-controller",
+        ])
+          clean(`the connection with the fault ${fault}`, async () => {
+            await fetch(`${BASE_URL}/__fake/fault/${fault}`);
+            await page.goto("/connectors");
+            await page.getByRole("region", { name: "What is wrong and what to do" }).waitFor();
+            await fetch(`${BASE_URL}/__fake/live`);
+          });
       clean("not found", async () => {
         await page.goto("/nowhere");
         await page.getByRole("heading", { name: "There is no such page" }).waitFor();

@@ -205,6 +205,90 @@ describe("console", { concurrency: false }, () => {
     await page.waitForURL(/\/sessions\?live=true/);
   });
 
+  test("the connection to ISE says how it is, topic by topic", async () => {
+    await page.goto("/");
+    await page.getByRole("link", { name: "Connectors", exact: true }).first().click();
+    await page.waitForURL("**/connectors");
+    const state = page.getByRole("region", { name: "State" });
+    await state.getByText("Live", { exact: true }).waitFor({ timeout: 60_000 });
+    await page.getByRole("list", { name: "Controllers" }).getByText("in use").waitFor();
+    await page.getByRole("button", { name: "Copy the fingerprint" }).waitFor();
+    const sessions = page.getByRole("table", { name: "Topics" }).getByRole("row", { name: /^Sessions/ });
+    await sessions.getByText("Live").waitFor();
+  });
+
+  test("stopping asks first, and Escape leaves everything as it is", async () => {
+    await page.getByRole("button", { name: "Stop", exact: true }).click();
+    const question = page.getByRole("region", { name: "Stop the connection to ISE?" });
+    await question.waitFor();
+    await page.keyboard.press("Escape");
+    await question.waitFor({ state: "detached" });
+    await page.getByRole("region", { name: "State" }).getByText("Live", { exact: true }).waitFor();
+  });
+
+  test("the test of the stored configuration passes beside the live connection", async () => {
+    await page.getByRole("link", { name: "Test", exact: true }).first().click();
+    await page.getByRole("button", { name: "Run the test" }).click();
+    await page.getByText(/^(Everything works|It works, with warnings)$/).waitFor({ timeout: 90_000 });
+    await page
+      .getByText(/^ISE's certificate and its chain/)
+      .first()
+      .click();
+    await page.getByRole("button", { name: "Copy the fingerprint" }).first().waitFor();
+  });
+
+  test("a controller that is none is told by the test, with what to do", async () => {
+    await page.getByLabel("Controllers").fill(process.env.CLARION_FAKE ? "" : "127.0.0.1:1");
+    if (process.env.CLARION_FAKE) await fetch(`${BASE_URL}/__fake/fault/refused`);
+    await page.getByRole("button", { name: "Run the test" }).click();
+    await page.getByText("It fails at: Network").waitFor({ timeout: 60_000 });
+    await page.getByText("What to do:").first().waitFor();
+    if (process.env.CLARION_FAKE) await fetch(`${BASE_URL}/__fake/live`);
+  });
+
+  test("the ledger says in one sentence how complete the picture is, and lists its reasons", async () => {
+    await page.goto("/connectors/ledger");
+    await page
+      .getByText(/^[\d,]+ live sessions?, .*(last reconcile .* missing|not reconciled yet)/)
+      .waitFor();
+    const sessions = page
+      .getByRole("table", { name: "Ledger by topic" })
+      .getByRole("row", { name: /^Sessions/ });
+    await sessions.waitFor();
+    for (const [tab, title] of [
+      ["Gaps", "Gaps"],
+      ["Reconciles", "Reconciles"],
+      ["Set aside", "Set aside"],
+    ]) {
+      await page.getByRole("navigation", { name: "Connector" }).getByRole("link", { name: tab }).click();
+      await page.getByRole("heading", { name: title, level: 1 }).waitFor();
+      await page.locator(".cl-total").waitFor();
+    }
+  });
+
+  test("an API token is made, shown once and revoked, and the audit trail tells", async () => {
+    await page.goto("/access/tokens?open=new");
+    const name = `e2e ${Date.now()}`;
+    await page.getByLabel("What it is for").fill(name);
+    await page.getByRole("button", { name: "Create the token" }).click();
+    await page.getByRole("complementary", { name: "The new token" }).getByText(/^clr_/).waitFor();
+    await page.getByRole("button", { name: "I have copied it" }).click();
+    await page.getByRole("link", { name }).click();
+    await page.getByRole("button", { name: "Revoke the token" }).click();
+    await page.getByRole("group", { name: "Revoke the token" }).getByRole("button").first().click();
+    await page.getByRole("complementary").getByText("Revoked").first().waitFor();
+    if (process.env.CLARION_FAKE) return;
+    await page.goto("/access/audit?action=token.revoked");
+    await rows().first().getByRole("link").first().click();
+    await page.getByRole("complementary", { name: "token.revoked" }).waitFor();
+  });
+
+  test("accounts are listed for the administrator", async () => {
+    await page.goto("/access");
+    await page.waitForURL("**/access/accounts");
+    await rows().first().waitFor();
+  });
+
   test("the theme is chosen and remembered", async () => {
     await page.goto("/");
     await page.getByRole("button", { name: /^Theme/ }).click();

@@ -15,6 +15,8 @@ export const ROLES: readonly { role: Role; may: string }[] = [
   { role: "administrator", may: "may do everything, keeps the accounts and reads the audit trail" },
 ];
 
+export const roleName = (role: string) => role.charAt(0).toUpperCase() + role.slice(1);
+
 export const accountQuery = (id: string) =>
   queryOptions({
     queryKey: ["account", id],

@@ -1,7 +1,6 @@
 import { Button } from "@patternfly/react-core/dist/esm/components/Button";
-import { ACCOUNTS, ROLES } from "@/api/access";
+import { ACCOUNTS, ROLES, roleName } from "@/api/access";
 import type { Account } from "@/api/types";
-import { words } from "@/lib/format";
 import type { Column } from "@/ui/list/columns";
 import type { Facet } from "@/ui/list/FacetPanel";
 import { ResourceList } from "@/ui/list/ResourceList";
@@ -39,7 +38,7 @@ const columns: readonly Column<Account>[] = [
     sortable: true,
     cell: (a) => <Text>{a.displayName}</Text>,
   },
-  { id: "roles", header: "Roles", width: 220, cell: (a) => a.roles.map(words).join(", ") },
+  { id: "roles", header: "Roles", width: 220, cell: (a) => a.roles.map(roleName).join(", ") },
   {
     id: "disabled",
     header: "State",
@@ -72,7 +71,7 @@ const columns: readonly Column<Account>[] = [
 ];
 
 const facets: readonly Facet[] = [
-  { field: "roles", label: "Role", options: ROLES.map(({ role }) => role), say: words },
+  { field: "roles", label: "Role", options: ROLES.map(({ role }) => role), say: roleName },
   {
     field: "disabled",
     label: "State",

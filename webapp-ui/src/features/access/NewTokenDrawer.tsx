@@ -5,9 +5,8 @@ import { FormSelect, FormSelectOption } from "@patternfly/react-core/dist/esm/co
 import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { createToken, ROLES, TOKENS } from "@/api/access";
+import { createToken, ROLES, roleName, TOKENS } from "@/api/access";
 import { useForgetList, useRoles } from "@/api/queries";
-import { words } from "@/lib/format";
 import { serverNow } from "@/lib/time";
 import { CopyText } from "@/ui/CopyText";
 import { ErrorNotice } from "@/ui/ErrorNotice";
@@ -63,10 +62,10 @@ export function NewTokenDrawer({ onClose }: { onClose: () => void }) {
         <FormGroup label="What it is for" fieldId="token-name" isRequired>
           <TextInput id="token-name" name="token-name" autoComplete="off" isRequired />
         </FormGroup>
-        <FormGroup label="May do at most what a … may" fieldId="token-role">
+        <FormGroup label="May do at most" fieldId="token-role">
           <FormSelect id="token-role" value={role} onChange={(_, value) => setRole(value)}>
             {ROLES.filter((one) => held.has(one.role)).map((one) => (
-              <FormSelectOption key={one.role} value={one.role} label={words(one.role.toUpperCase())} />
+              <FormSelectOption key={one.role} value={one.role} label={roleName(one.role)} />
             ))}
             <FormSelectOption value="" label="All that I may" />
           </FormSelect>

@@ -1,7 +1,6 @@
 import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox";
-import { ROLES } from "@/api/access";
+import { ROLES, roleName } from "@/api/access";
 import type { Role } from "@/api/types";
-import { words } from "@/lib/format";
 
 interface Props {
   chosen: readonly Role[];
@@ -17,7 +16,7 @@ export function RoleChoice({ chosen, onChange }: Props) {
         <Checkbox
           key={role}
           id={`role-${role}`}
-          label={words(role.toUpperCase())}
+          label={roleName(role)}
           description={may}
           isChecked={chosen.includes(role)}
           onChange={(_, checked) =>

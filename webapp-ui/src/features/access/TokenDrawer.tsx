@@ -1,9 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { revokeToken, TOKENS } from "@/api/access";
+import { revokeToken, roleName, TOKENS } from "@/api/access";
 import { rowQuery } from "@/api/connectorQueries";
 import { useForgetList } from "@/api/queries";
 import type { ApiToken } from "@/api/types";
-import { words } from "@/lib/format";
 import { ErrorNotice } from "@/ui/ErrorNotice";
 import { Facts } from "@/ui/Facts";
 import { Mark, Mono } from "@/ui/marks";
@@ -35,7 +34,10 @@ export function TokenDrawer({ id, onClose }: { id: string; onClose: () => void }
               { term: "State", value: <Mark on={tokenState(token) === "Valid"}>{tokenState(token)}</Mark> },
               { term: "Account", value: token.account },
               { term: "Begins with", value: <Mono>{token.prefix}…</Mono> },
-              { term: "May at most", value: token.role ? words(token.role) : "all that its owner may" },
+              {
+                term: "May at most",
+                value: token.role ? roleName(token.role).toLowerCase() : "all that its owner may",
+              },
               { term: "Created", value: <Time at={token.createdAt} as="full" /> },
               {
                 term: "Ends",

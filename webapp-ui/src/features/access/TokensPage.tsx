@@ -1,8 +1,7 @@
 import { Button } from "@patternfly/react-core/dist/esm/components/Button";
-import { TOKENS } from "@/api/access";
+import { roleName, TOKENS } from "@/api/access";
 import { useHasRole } from "@/api/queries";
 import type { ApiToken } from "@/api/types";
-import { words } from "@/lib/format";
 import type { Column } from "@/ui/list/columns";
 import { ResourceList } from "@/ui/list/ResourceList";
 import { useListState } from "@/ui/list/useListState";
@@ -39,7 +38,7 @@ const columns: readonly Column<ApiToken>[] = [
     header: "At most",
     width: 130,
     sortable: true,
-    cell: (t) => (t.role ? words(t.role) : "all of its owner"),
+    cell: (t) => (t.role ? roleName(t.role) : "all of its owner"),
   },
   {
     id: "revokedAt",

@@ -108,18 +108,20 @@ export function ResourceList<T>(props: Props<T>) {
           chipName={(name) => labels.get(name) ?? name}
           chipValue={(name, value) => sayings.get(name)?.(value) ?? value}
         >
-          <Button
-            variant="secondary"
-            size="sm"
-            icon={<FilterIcon />}
-            aria-expanded={showFacets}
-            onClick={() => setShowFacets(!showFacets)}
-          >
-            Filters
-          </Button>
+          {facets.length === 0 ? null : (
+            <Button
+              variant="secondary"
+              size="sm"
+              icon={<FilterIcon />}
+              aria-expanded={showFacets}
+              onClick={() => setShowFacets(!showFacets)}
+            >
+              Filters
+            </Button>
+          )}
         </FilterBar>
         <div className="cl-list__body">
-          {showFacets ? (
+          {showFacets && facets.length > 0 ? (
             <FacetPanel path={source.path} facets={facets} state={state} counted={props.counted} />
           ) : null}
           <div className="cl-list__table">
