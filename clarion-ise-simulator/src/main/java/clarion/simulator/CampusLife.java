@@ -17,6 +17,9 @@ final class CampusLife {
 
     private final @Nullable Campus campus;
     private final SessionFeed feed;
+    private final Bursts bursts;
+    private final boolean crowded;
+    private final SideTraffic side;
     private double owed;
     private long lastNanos = System.nanoTime();
 
@@ -25,9 +28,12 @@ final class CampusLife {
         void every(long millis, Runnable task);
     }
 
-    CampusLife(IseSimulatorBuilder settings, SessionFeed feed) {
+    CampusLife(IseSimulatorBuilder settings, SessionFeed feed, Bursts bursts, SideTraffic side) {
         this.campus = settings.devices > 0 ? new Campus(settings.devices, settings.seed, settings.clock) : null;
         this.feed = feed;
+        this.bursts = bursts;
+        this.crowded = settings.sessions > 0;
+        this.side = side;
     }
 
     void populate(SessionDirectory directory) {
@@ -41,22 +47,42 @@ final class CampusLife {
         if (living != null && eventsPerSecond > 0) {
             lastNanos = System.nanoTime();
             repeater.every(TICK_MILLIS, () -> tick(living, eventsPerSecond));
+        } else if (crowded && eventsPerSecond > 0) {
+            lastNanos = System.nanoTime();
+            repeater.every(TICK_MILLIS, () -> tickCrowd(eventsPerSecond));
         }
+    }
+
+    private void tickCrowd(double eventsPerSecond) {
+        int due = (int) owed(eventsPerSecond);
+        if (due > 0) {
+            owed -= due;
+            bursts.publish("life", due);
+        }
+    }
+
+    private double owed(double eventsPerSecond) {
+        long now = System.nanoTime();
+        double due = (now - lastNanos) / NANOS_PER_SECOND * eventsPerSecond;
+        lastNanos = now;
+        if (!feed.paused()) {
+            owed = Math.min(owed + due, Math.max(1, eventsPerSecond));
+        }
+        return feed.paused() ? 0 : owed;
     }
 
     /** What a pause or a slow machine held up is made good for at most one second's worth. */
     private void tick(Campus living, double eventsPerSecond) {
-        long now = System.nanoTime();
-        double due = (now - lastNanos) / NANOS_PER_SECOND * eventsPerSecond;
-        lastNanos = now;
-        if (feed.paused()) {
+        if (owed(eventsPerSecond) < 1) {
             return;
         }
-        owed = Math.min(owed + due, Math.max(1, eventsPerSecond));
         while (owed >= 1) {
             owed--;
             synchronized (living) {
-                feed.add(living.next());
+                IseSession event = living.next();
+                side.before(event);
+                feed.add(event);
+                side.after(event);
             }
         }
     }

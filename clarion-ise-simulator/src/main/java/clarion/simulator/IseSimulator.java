@@ -1,30 +1,40 @@
 package clarion.simulator;
 
 import clarion.simulator.control.Accounts;
+import clarion.simulator.control.CallService;
 import clarion.simulator.control.ControlHandler;
 import clarion.simulator.control.ServiceNode;
+import clarion.simulator.control.ServicePlan;
 import clarion.simulator.control.Services;
+import clarion.simulator.crowd.SyntheticSessions;
 import clarion.simulator.ers.ErsCredentials;
 import clarion.simulator.ers.ErsHandler;
 import clarion.simulator.groups.GroupFeed;
 import clarion.simulator.groups.SecurityGroups;
-import clarion.simulator.groups.TrustSecServiceHandler;
 import clarion.simulator.pki.Identity;
 import clarion.simulator.pki.Pki;
 import clarion.simulator.pubsub.Broker;
 import clarion.simulator.pubsub.PubSubHandler;
+import clarion.simulator.records.Desk;
+import clarion.simulator.records.TrustSecCalls;
+import clarion.simulator.records.TrustSecConfig;
 import clarion.simulator.sessions.Journal;
 import clarion.simulator.sessions.SessionDirectory;
 import clarion.simulator.sessions.SessionFeed;
 import clarion.simulator.sessions.SessionJson;
 import clarion.simulator.sessions.SessionServiceHandler;
+import clarion.simulator.sessions.SessionStore;
+import clarion.simulator.topics.IseTopic;
+import clarion.simulator.topics.MessageJournal;
+import clarion.simulator.topics.TopicFeed;
+import clarion.simulator.topics.Topics;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
 /**
  * A running ISE stand-in: pxGrid control and pubsub on one port, ERS on another, both with TLS.
@@ -42,49 +52,99 @@ public final class IseSimulator implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(IseSimulator.class.getName());
 
-    private static final long THAW_MILLIS = 200;
+    private static final long THAW_MILLIS = 50;
+
+    /** Synthetic events that can be recovered, at least: a minute and more of the fastest burst. */
+    private static final int RECOVERABLE = 1_000_000;
 
     private final Pki pki;
     private final TlsServer server;
     private final Accounts accounts = new Accounts();
     private final Services services = new Services();
     private final Faults faults = new Faults();
-    private final SecurityGroups groups = new SecurityGroups();
+    private final SecurityGroups groups;
+    private final TrustSecConfig trustSec;
     private final SessionDirectory directory = new SessionDirectory();
-    private final Broker broker = new Broker(services, faults);
-    private final GroupFeed groupFeed = new GroupFeed(groups, broker, services);
+    private final MessageJournal messages;
+    private final Broker broker;
+    private final Topics topics;
+    private final GroupFeed groupFeed;
+    private final SyntheticSessions crowd;
+    private final SessionStore store;
     private final SessionFeed feed;
+    private final Bursts bursts;
     private final CampusLife life;
+    private final Nodes nodes;
+    private final FaultInjector injector;
+    private final IseVersion version;
     private final String host;
     private final ScheduledExecutorService scheduler;
 
     IseSimulator(IseSimulatorBuilder settings) {
+        version = settings.version;
         host = settings.advertisedHost();
         pki = Pki.open(settings.data().resolve("pki"), settings.names(), settings.clock);
+        List<String> hosts = settings.hosts().stream().map(IseSimulator::inUrl).toList();
+        List<List<String>> names = Nodes.names(settings.names(), hosts);
+        List<Identity> identities = Nodes.identities(pki, names, settings.clock);
+        server = new TlsServer(settings, identities, hosts, pki.trust(), faults);
+        server.open();
+        ServicePlan.register(services, version, hosts, server.pxGridPort());
+        broker = new Broker(
+                services,
+                faults,
+                version.hasFilters(),
+                settings.queueLimit,
+                destination ->
+                        Topics.at(services, destination).map(IseTopic::id).orElse(null));
+        messages = new MessageJournal(settings.data().resolve("journal.ndjson"), settings.clock);
+        topics = new Topics(version, broker, services, faults, messages);
+        groups = new SecurityGroups(settings.clock);
+        groupFeed = new GroupFeed(groups, topics);
         Journal journal = new Journal(settings.journalCapacity, settings.clock.instant());
         SessionJson json = new SessionJson(settings.zone);
-        feed = new SessionFeed(directory, journal, broker, services, json, settings.batchSize);
-        life = new CampusLife(settings, feed);
+        Desk desk = new Desk(topics, settings.clock, json::time, version);
+        trustSec = new TrustSecConfig(desk, groups);
+        crowd = new SyntheticSessions(
+                settings.sessions,
+                settings.seed,
+                settings.clock,
+                settings.zone,
+                Math.max(RECOVERABLE, settings.journalCapacity));
+        store = new SessionStore(directory, journal, crowd, json);
+        feed = new SessionFeed(directory, journal, broker, topics, json, settings.batchSize);
+        bursts = new Bursts(crowd, topics, broker);
+        life = new CampusLife(settings, feed, bursts, SideTraffic.NONE);
         life.populate(directory);
-        server = new TlsServer(pki, settings.bind, settings.pxGridPort, settings.ersPort);
-        ServerWebSocketContainer webSockets = server.webSockets();
-        Handler.Sequence pxGrid = new Handler.Sequence(
-                new ControlHandler(accounts, services, faults),
-                new PubSubHandler(accounts, services, broker, faults, webSockets),
-                new SessionServiceHandler(directory, journal, json, accounts, services, faults),
-                new TrustSecServiceHandler(groups, accounts, services, faults));
-        server.start(pxGrid, new ErsHandler(groups, ErsCredentials.open(settings.data())));
-        register();
+        nodes = new Nodes(server, broker, faults, pki, settings.clock, names, identities);
         scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "ise-simulator");
             thread.setDaemon(true);
             return thread;
         });
+        injector = new FaultInjector(faults, nodes, broker, topics, services, accounts, scheduler);
+        Handler.Sequence pxGrid = new Handler.Sequence(
+                new ControlHandler(accounts, services, faults),
+                new PubSubHandler(accounts, services, broker, faults, server.webSockets()),
+                new SessionServiceHandler(store, version, accounts, services, faults),
+                service(ServiceNode.TRUSTSEC, TrustSecCalls.of(trustSec, groups, desk)));
+        server.start(pxGrid, new ErsHandler(groups, ErsCredentials.open(settings.data())), new Handler.Sequence());
         every(settings.notifyInterval.toMillis(), feed::flush);
         life.pace(settings.eventRate, this::every);
-        every(THAW_MILLIS, broker::thaw);
+        every(THAW_MILLIS, () -> {
+            broker.thaw();
+            topics.tick();
+        });
         long ping = settings.pingInterval.toMillis();
         every(ping, () -> broker.checkConnections(3 * ping));
+    }
+
+    private CallService service(String name, Map<String, CallService.Call> calls) {
+        return new CallService(name, accounts, services, faults, calls);
+    }
+
+    private static String inUrl(String host) {
+        return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     }
 
     public static IseSimulatorBuilder builder() {
@@ -97,6 +157,11 @@ public final class IseSimulator implements AutoCloseable {
 
     public int ersPort() {
         return server.ersPort();
+    }
+
+    /** The port of the control API, or -1 if there is none. */
+    public int controlPort() {
+        return server.controlPort();
     }
 
     /** The host by which to call the simulator, as in the URLs that it tells. */
@@ -120,6 +185,49 @@ public final class IseSimulator implements AutoCloseable {
         return faults;
     }
 
+    public IseVersion version() {
+        return version;
+    }
+
+    /** The nodes: where they are, and how to lose one. */
+    public Nodes nodes() {
+        return nodes;
+    }
+
+    /**
+     * Makes a fault happen, or leaves it for its occasion.
+     *
+     * @return the id by which {@link Faults#remove} takes it down, or {@code done} if it has happened already
+     */
+    public String inject(Fault fault) {
+        return injector.inject(fault);
+    }
+
+    /** The publisher of a topic. */
+    public TopicFeed topic(IseTopic topic) {
+        return topics.of(topic);
+    }
+
+    /** Everything that was ever published. */
+    public MessageJournal journal() {
+        return messages;
+    }
+
+    /** The synthetic sessions. */
+    public SyntheticSessions crowd() {
+        return crowd;
+    }
+
+    /** Every session that there is now: the truth. */
+    public SessionStore store() {
+        return store;
+    }
+
+    /** Bursts of synthetic events. */
+    public Bursts bursts() {
+        return bursts;
+    }
+
     public Broker pubSub() {
         return broker;
     }
@@ -134,6 +242,11 @@ public final class IseSimulator implements AutoCloseable {
 
     public SecurityGroups groups() {
         return groups;
+    }
+
+    /** SGACLs, the matrix and virtual networks; what is changed here is published. */
+    public TrustSecConfig trustSec() {
+        return trustSec;
     }
 
     public GroupFeed groupFeed() {
@@ -152,7 +265,7 @@ public final class IseSimulator implements AutoCloseable {
 
     /** Presents another server certificate from the next handshake on: an expired one, one of a stranger. */
     public void presentCertificate(Identity identity) {
-        server.present(identity);
+        nodes.present(identity);
     }
 
     /** Cuts every connection and refuses new ones, as a node that is down. */
@@ -170,9 +283,11 @@ public final class IseSimulator implements AutoCloseable {
     @Override
     public void close() {
         scheduler.shutdownNow();
+        bursts.close();
         faults.clear();
         broker.closeConnections(1001);
         server.stop();
+        messages.close();
     }
 
     private void every(long millis, Runnable task) {
@@ -184,34 +299,5 @@ public final class IseSimulator implements AutoCloseable {
             }
         };
         ScheduledFuture<?> unused = scheduler.scheduleWithFixedDelay(guarded, millis, millis, TimeUnit.MILLISECONDS);
-    }
-
-    private void register() {
-        String authority = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + pxGridPort();
-        String rest = "https://" + authority + "/pxgrid/";
-        services.add(new ServiceNode(
-                ServiceNode.PUBSUB,
-                "~ise-pubsub-ise1",
-                Map.of(ServiceNode.WS_URL, "wss://" + authority + "/pxgrid/ise/pubsub")));
-        services.add(new ServiceNode(
-                ServiceNode.SESSION,
-                "~ise-mnt-ise1",
-                Map.of(
-                        ServiceNode.REST_BASE_URL,
-                        rest + "mnt/sd",
-                        ServiceNode.WS_PUBSUB_SERVICE,
-                        ServiceNode.PUBSUB,
-                        ServiceNode.SESSION_TOPIC,
-                        "/topic/com.cisco.ise.session")));
-        services.add(new ServiceNode(
-                ServiceNode.TRUSTSEC,
-                "~ise-admin-ise1",
-                Map.of(
-                        ServiceNode.REST_BASE_URL,
-                        rest + "ise/config/trustsec",
-                        ServiceNode.WS_PUBSUB_SERVICE,
-                        ServiceNode.PUBSUB,
-                        ServiceNode.SECURITY_GROUP_TOPIC,
-                        "/topic/com.cisco.ise.config.trustsec.security.group")));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,12 @@ public final class IseSimulatorBuilder {
 
     int pxGridPort;
     int ersPort;
+    int controlPort = -1;
+    int nodes = 1;
+    IseVersion version = IseVersion.V3_4;
+    int sessions;
+    boolean sideTraffic = true;
+    int queueLimit = 64 * 1024 * 1024;
 
     @Nullable
     Path dataDirectory;
@@ -59,6 +66,50 @@ public final class IseSimulatorBuilder {
     /** 0, the default, takes a free port. */
     public IseSimulatorBuilder ersPort(int port) {
         ersPort = port;
+        return this;
+    }
+
+    /** Port of the control API on 127.0.0.1; 0 takes a free one, and less, the default, is none. */
+    public IseSimulatorBuilder controlPort(int port) {
+        controlPort = port;
+        return this;
+    }
+
+    /**
+     * ISE nodes, each with a controller, a pubsub node and every service, at 127.0.0.1, 127.0.0.2 and so on with the
+     * same port; 1. With more than one the bind address has to be 127.0.0.1.
+     */
+    public IseSimulatorBuilder nodes(int count) {
+        if (count < 1 || count > 20) {
+            throw new IllegalArgumentException("1 to 20 nodes, not " + count);
+        }
+        nodes = count;
+        return this;
+    }
+
+    /** The ISE release to be; 3.4. */
+    public IseSimulatorBuilder version(IseVersion release) {
+        version = release;
+        return this;
+    }
+
+    /**
+     * Synthetic sessions beside the campus: made anew whenever they are told, so that millions cost 12 octets each; 0.
+     */
+    public IseSimulatorBuilder sessions(int count) {
+        sessions = count;
+        return this;
+    }
+
+    /** Whether the life of the campus shows on the other topics too; true. */
+    public IseSimulatorBuilder sideTraffic(boolean on) {
+        sideTraffic = on;
+        return this;
+    }
+
+    /** Octets that may wait for a consumer before its connection is cut; 64 MiB. */
+    public IseSimulatorBuilder queueLimit(int octets) {
+        queueLimit = octets;
         return this;
     }
 
@@ -148,6 +199,19 @@ public final class IseSimulatorBuilder {
         } catch (IOException e) {
             return bind;
         }
+    }
+
+    /** Where each node is. */
+    List<String> hosts() {
+        if (nodes > 1 && !bind.equals("127.0.0.1")) {
+            throw new SimulatorException(
+                    "several nodes need the bind address 127.0.0.1, not " + bind, new IllegalArgumentException(bind));
+        }
+        List<String> hosts = new ArrayList<>(List.of(advertisedHost()));
+        for (int node = 2; node <= nodes; node++) {
+            hosts.add("127.0.0." + node);
+        }
+        return hosts;
     }
 
     /** Every name by which the server may be called, the simulated node's own name first. */

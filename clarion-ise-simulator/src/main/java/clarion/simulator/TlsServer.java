@@ -1,39 +1,35 @@
 package clarion.simulator;
 
 import clarion.simulator.http.Answers;
+import clarion.simulator.http.Exchange;
 import clarion.simulator.pki.Identity;
-import clarion.simulator.pki.Pki;
-import java.io.IOException;
-import java.net.BindException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.jspecify.annotations.Nullable;
 
-/** The HTTPS listeners for pxGrid, where a client certificate is welcome, and ERS. */
+/** The listeners: pxGrid on every node, ERS, and, if it is wanted, the control API. */
 final class TlsServer {
 
-    private static final char[] IN_MEMORY = "in memory only".toCharArray();
-    private static final long IDLE_MILLIS = Duration.ofMinutes(5).toMillis();
+    /** Tries to find a free port that is free at every node's address. */
+    private static final int PORT_TRIES = 20;
 
     private final Server server;
-    private final SslContextFactory.Server tls;
-    private final ServerConnector pxGrid;
-    private final ServerConnector ers;
+    private final List<NodePort> nodes = new ArrayList<>();
+    private final NodePort ers;
+    private final @Nullable NodePort control;
     private final ServerWebSocketContainer webSockets;
+    private final Faults faults;
+    private final boolean anyPort;
 
     /** Jetty tells at INFO what nobody who runs the simulator asks; held here because loggers are weakly reachable. */
     private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
@@ -44,93 +40,121 @@ final class TlsServer {
         }
     }
 
-    TlsServer(Pki pki, String bind, int pxGridPort, int ersPort) {
-        QueuedThreadPool threads = new QueuedThreadPool(48, 4);
+    /**
+     * @param identities one of each node
+     * @param hosts one of each node: where it is, and where to listen unless {@code settings} binds node 1 elsewhere
+     */
+    TlsServer(
+            IseSimulatorBuilder settings,
+            List<Identity> identities,
+            List<String> hosts,
+            java.security.KeyStore trust,
+            Faults faults) {
+        this.faults = faults;
+        this.anyPort = settings.pxGridPort == 0;
+        QueuedThreadPool threads = new QueuedThreadPool(64 + 4 * hosts.size(), 4);
         threads.setName("ise-http");
         threads.setDaemon(true);
         server = new Server(threads);
-        tls = new SslContextFactory.Server();
-        tls.setKeyStore(pki.server().keyStore("ise", IN_MEMORY));
-        tls.setKeyStorePassword(new String(IN_MEMORY));
-        tls.setTrustStore(pki.trust());
-        tls.setWantClientAuth(true);
-        tls.setSniRequired(false);
-        tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
-        pxGrid = connector(bind, pxGridPort);
-        ers = connector(bind, ersPort);
-        server.addConnector(pxGrid);
-        server.addConnector(ers);
+        for (int i = 0; i < hosts.size(); i++) {
+            nodes.add(new NodePort(
+                    i + 1,
+                    hosts.get(i),
+                    server,
+                    NodePort.tls(identities.get(i), trust),
+                    i == 0 ? settings.bind : hosts.get(i),
+                    settings.pxGridPort));
+        }
+        ers = new NodePort(
+                0, hosts.get(0), server, NodePort.tls(identities.get(0), trust), settings.bind, settings.ersPort);
+        control = settings.controlPort < 0
+                ? null
+                : new NodePort(0, "127.0.0.1", server, null, "127.0.0.1", settings.controlPort);
         webSockets = ServerWebSocketContainer.ensure(server);
         webSockets.setIdleTimeout(Duration.ZERO);
         webSockets.setMaxBinaryMessageSize(1024 * 1024);
         webSockets.setMaxTextMessageSize(1024 * 1024);
     }
 
-    private ServerConnector connector(String bind, int port) {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.addCustomizer(new SecureRequestCustomizer(false));
-        ServerConnector connector = new ServerConnector(
-                server, 1, 1, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
-        connector.setHost(bind);
-        connector.setPort(port);
-        connector.setIdleTimeout(IDLE_MILLIS);
-        return connector;
-    }
-
     ServerWebSocketContainer webSockets() {
         return webSockets;
     }
 
-    void start(Handler onPxGrid, Handler onErs) {
-        server.setHandler(new ByPort(onPxGrid, onErs));
+    /** Takes the ports; {@link #start} answers on them. */
+    void open() {
+        try {
+            openNodes();
+            ers.open();
+            if (control != null) {
+                control.open();
+            }
+        } catch (SimulatorException e) {
+            stop();
+            throw e;
+        }
+    }
+
+    private void openNodes() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                for (NodePort node : nodes) {
+                    node.port(node.node == 1 ? node.port() : nodes.get(0).port());
+                    node.open();
+                }
+                return;
+            } catch (SimulatorException e) {
+                if (!anyPort || nodes.size() == 1 || attempt == PORT_TRIES) {
+                    throw e;
+                }
+                nodes.forEach(NodePort::stop);
+                nodes.get(0).port(0);
+            }
+        }
+    }
+
+    void start(Handler onPxGrid, Handler onErs, Handler onControl) {
+        server.setHandler(new ByPort(onPxGrid, onErs, onControl));
         server.setStopTimeout(0);
-        open(pxGrid);
-        open(ers);
         try {
             server.start();
         } catch (Exception e) {
             stop();
             throw new SimulatorException("cannot start: " + e.getMessage(), e);
         }
-        pxGrid.setPort(pxGrid.getLocalPort());
-        ers.setPort(ers.getLocalPort());
     }
 
     int pxGridPort() {
-        return pxGrid.getPort();
+        return nodes.get(0).port();
     }
 
     int ersPort() {
-        return ers.getPort();
+        return ers.port();
     }
 
-    void present(Identity identity) {
-        try {
-            tls.reload(factory -> factory.setKeyStore(identity.keyStore("ise", IN_MEMORY)));
-        } catch (Exception e) {
-            throw new IllegalStateException("Jetty refuses the certificate", e);
+    /** The port of the control API, or -1 if it is not wanted. */
+    int controlPort() {
+        return control == null ? -1 : control.port();
+    }
+
+    NodePort node(int number) {
+        if (number < 1 || number > nodes.size()) {
+            throw new IllegalArgumentException("there are nodes 1 to " + nodes.size() + ", not " + number);
         }
+        return nodes.get(number - 1);
+    }
+
+    List<NodePort> nodes() {
+        return List.copyOf(nodes);
     }
 
     void closePorts() {
-        try {
-            pxGrid.stop();
-            ers.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("Jetty cannot close its ports", e);
-        }
+        nodes.forEach(NodePort::stop);
+        ers.stop();
     }
 
     void openPorts() {
-        open(pxGrid);
-        open(ers);
-        try {
-            pxGrid.start();
-            ers.start();
-        } catch (Exception e) {
-            throw new SimulatorException("cannot start: " + e.getMessage(), e);
-        }
+        nodes.forEach(NodePort::start);
+        ers.start();
     }
 
     void stop() {
@@ -139,20 +163,11 @@ final class TlsServer {
         } catch (Exception e) {
             throw new IllegalStateException("Jetty cannot stop", e);
         }
-    }
-
-    private void open(ServerConnector connector) {
-        try {
-            connector.open();
-        } catch (IOException | UnresolvedAddressException e) {
-            pxGrid.close();
-            String why = e instanceof UnresolvedAddressException
-                    ? "no such address"
-                    : e.getCause() instanceof BindException bind ? bind.getMessage() : e.getMessage();
-            throw new SimulatorException(
-                    "cannot listen on " + connector.getHost() + ":" + connector.getPort() + " (" + why
-                            + "); stop what listens there, or choose another address or port",
-                    e);
+        // what was opened and never started is closed by nobody else
+        for (org.eclipse.jetty.server.Connector connector : server.getConnectors()) {
+            if (connector instanceof org.eclipse.jetty.server.ServerConnector open) {
+                open.close();
+            }
         }
     }
 
@@ -161,18 +176,40 @@ final class TlsServer {
 
         private final Handler onPxGrid;
         private final Handler onErs;
+        private final Handler onControl;
 
-        ByPort(Handler onPxGrid, Handler onErs) {
-            super(onPxGrid, onErs);
+        ByPort(Handler onPxGrid, Handler onErs, Handler onControl) {
+            super(onPxGrid, onErs, onControl);
             this.onPxGrid = onPxGrid;
             this.onErs = onErs;
+            this.onControl = onControl;
         }
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            boolean toErs = request.getConnectionMetaData().getConnector() == ers;
-            if (!(toErs ? onErs : onPxGrid).handle(request, response, callback)) {
-                Answers.text(response, callback, 404, "Not Found");
+            Object connector = request.getConnectionMetaData().getConnector();
+            Handler handler = onPxGrid;
+            Response answer = response;
+            if (ers.is(connector)) {
+                handler = onErs;
+                Exchange.begin(request, 0, ers.host);
+            } else if (control != null && control.is(connector)) {
+                handler = onControl;
+                Exchange.begin(request, 0, control.host);
+            } else {
+                NodePort node = nodes.stream()
+                        .filter(one -> one.is(connector))
+                        .findFirst()
+                        .orElseThrow();
+                if (faults.isSilent(node.node)) {
+                    faults.hold(response, callback);
+                    return true;
+                }
+                Exchange.begin(request, node.node, node.host);
+                answer = faults.dress(Exchange.call(request), node.node, response);
+            }
+            if (!handler.handle(request, answer, callback)) {
+                Answers.text(answer, callback, 404, "Not Found");
             }
             return true;
         }

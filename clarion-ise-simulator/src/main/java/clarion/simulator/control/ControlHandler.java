@@ -1,15 +1,22 @@
 package clarion.simulator.control;
 
+import clarion.simulator.Fault;
 import clarion.simulator.Faults;
 import clarion.simulator.http.Answers;
 import clarion.simulator.http.BasicCredentials;
+import clarion.simulator.http.Exchange;
 import clarion.simulator.http.JsonBody;
 import clarion.simulator.http.JsonBody.BadRequest;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.io.EndPoint.SslSessionData;
@@ -20,7 +27,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /pxgrid/control}: AccountCreate, AccountActivate, ServiceLookup, AccessSecret and version.
+ * {@code /pxgrid/control}: accounts, service lookup and registration, access secrets, authorization and version.
  *
  * <p>A client certificate of the simulator's CA is the credential; the node name comes from the Basic header and its
  * password is ignored then, because official samples send {@code name:null}. Without a certificate the password of an
@@ -32,8 +39,15 @@ public final class ControlHandler extends Handler.Abstract {
     public static final String PATH = "/pxgrid/control/";
 
     private static final String VERSION = "2.0.0.13";
-    private static final Set<String> METHODS =
-            Set.of("AccountCreate", "AccountActivate", "ServiceLookup", "AccessSecret");
+    private static final Set<String> METHODS = Set.of(
+            "AccountCreate",
+            "AccountActivate",
+            "ServiceLookup",
+            "ServiceRegister",
+            "ServiceReregister",
+            "ServiceUnregister",
+            "AccessSecret",
+            "Authorization");
 
     private final Accounts accounts;
     private final Services services;
@@ -52,7 +66,7 @@ public final class ControlHandler extends Handler.Abstract {
             return false;
         }
         String method = path.substring(PATH.length());
-        if (faults.intercept(method, response, callback)) {
+        if (faults.intercept(method, Exchange.of(request).node(), response, callback)) {
             return true;
         }
         if (method.equals("version")) {
@@ -108,16 +122,72 @@ public final class ControlHandler extends Handler.Abstract {
             Answers.unauthorized(response, callback, "pxGrid");
         } else if (state.get() != AccountState.ENABLED) {
             Answers.text(response, callback, 403, "Forbidden: the account is " + state.get());
-        } else if (method.equals("ServiceLookup")) {
-            Answers.json(response, callback, 200, lookup(body.required("name")));
         } else {
-            String secret = accounts.secret(nodeName, body.required("peerNodeName"));
-            Answers.json(
-                    response,
-                    callback,
-                    200,
-                    Json.createObjectBuilder().add("secret", secret).build());
+            serve(method, nodeName, Exchange.of(request).node(), body, response, callback);
         }
+    }
+
+    private void serve(String method, String nodeName, int here, JsonBody body, Response response, Callback callback)
+            throws BadRequest {
+        switch (method) {
+            case "ServiceLookup" -> Answers.json(response, callback, 200, lookup(body.required("name"), here));
+            case "AccessSecret" ->
+                Answers.json(
+                        response,
+                        callback,
+                        200,
+                        Json.createObjectBuilder()
+                                .add("secret", accounts.secret(nodeName, body.required("peerNodeName")))
+                                .build());
+            case "ServiceRegister" -> {
+                String id =
+                        services.register(new ServiceNode(body.required("name"), nodeName, properties(body.object())));
+                Answers.json(
+                        response,
+                        callback,
+                        200,
+                        Json.createObjectBuilder()
+                                .add("id", id)
+                                .add("reregisterTimeMillis", Services.REREGISTER.toMillis())
+                                .build());
+            }
+            case "ServiceReregister" -> {
+                boolean known = services.reregister(body.required("id"), nodeName);
+                if (known) {
+                    Answers.json(response, callback, 200, JsonValue.EMPTY_JSON_OBJECT);
+                } else {
+                    Answers.text(response, callback, 404, "no such registration");
+                }
+            }
+            case "ServiceUnregister" -> {
+                services.unregister(body.required("id"));
+                Answers.json(response, callback, 200, JsonValue.EMPTY_JSON_OBJECT);
+            }
+            default -> {
+                boolean permitted =
+                        accounts.find(body.required("requestNodeName")).stream().anyMatch(AccountState.ENABLED::equals);
+                Answers.json(
+                        response,
+                        callback,
+                        200,
+                        Json.createObjectBuilder()
+                                .add("authorization", permitted ? "PERMIT" : "DENY")
+                                .build());
+            }
+        }
+    }
+
+    private static Map<String, String> properties(JsonObject body) throws BadRequest {
+        Map<String, String> properties = new HashMap<>();
+        if (body.get("properties") instanceof JsonObject given) {
+            for (Map.Entry<String, JsonValue> property : given.entrySet()) {
+                if (!(property.getValue() instanceof JsonString text)) {
+                    throw new BadRequest(400, "properties." + property.getKey() + " must be a string");
+                }
+                properties.put(property.getKey(), text.getString());
+            }
+        }
+        return properties;
     }
 
     private void create(JsonBody body, Response response, Callback callback) throws BadRequest {
@@ -161,9 +231,10 @@ public final class ControlHandler extends Handler.Abstract {
                 && data.peerCertificates().length > 0;
     }
 
-    private JsonObject lookup(String name) {
+    private JsonObject lookup(String name, int here) {
         JsonArrayBuilder found = Json.createArrayBuilder();
-        for (ServiceNode node : services.lookup(name)) {
+        boolean empty = faults.take(Fault.Kind.EMPTY_LOOKUP, name, here).isPresent();
+        for (ServiceNode node : empty ? List.<ServiceNode>of() : services.lookup(name)) {
             JsonObjectBuilder properties = Json.createObjectBuilder();
             node.properties().forEach(properties::add);
             found.add(Json.createObjectBuilder()

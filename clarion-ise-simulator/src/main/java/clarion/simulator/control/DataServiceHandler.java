@@ -3,6 +3,7 @@ package clarion.simulator.control;
 import clarion.simulator.Faults;
 import clarion.simulator.http.Answers;
 import clarion.simulator.http.BasicCredentials;
+import clarion.simulator.http.Exchange;
 import clarion.simulator.http.JsonBody;
 import clarion.simulator.http.JsonBody.BadRequest;
 import java.io.IOException;
@@ -35,14 +36,14 @@ public abstract class DataServiceHandler extends Handler.Abstract {
     @Override
     public final boolean handle(Request request, Response response, Callback callback) throws IOException {
         String path = Request.getPathInContext(request);
-        List<ServiceNode> nodes = services.serving(path).stream()
+        List<ServiceNode> nodes = services.serving(path, Exchange.of(request).host()).stream()
                 .filter(node -> node.name().equals(serviceName))
                 .toList();
         if (nodes.isEmpty()) {
             return false;
         }
         String call = path.substring(path.lastIndexOf('/') + 1);
-        if (faults.intercept(call, response, callback)) {
+        if (faults.intercept(call, Exchange.of(request).node(), response, callback)) {
             return true;
         }
         if (!mayRead(request, nodes)) {

@@ -1,23 +1,19 @@
 package clarion.simulator.groups;
 
-import clarion.simulator.control.ServiceNode;
-import clarion.simulator.control.Services;
-import clarion.simulator.pubsub.Broker;
+import clarion.simulator.topics.IseTopic;
+import clarion.simulator.topics.TopicFeed;
+import clarion.simulator.topics.Topics;
 import jakarta.json.Json;
-import java.nio.charset.StandardCharsets;
 
 /** Changes security groups and publishes each change on the security group topic, numbered. Thread-safe. */
 public final class GroupFeed {
 
     private final SecurityGroups groups;
-    private final Broker broker;
-    private final Services services;
-    private long nextSequence;
+    private final TopicFeed topic;
 
-    public GroupFeed(SecurityGroups groups, Broker broker, Services services) {
+    public GroupFeed(SecurityGroups groups, Topics topics) {
         this.groups = groups;
-        this.broker = broker;
-        this.services = services;
+        this.topic = topics.of(IseTopic.SECURITY_GROUPS);
     }
 
     /** Adds a group, or changes the one with its id. */
@@ -37,18 +33,13 @@ public final class GroupFeed {
 
     /** Publishes any text on the topic. */
     public void publishRaw(String body) {
-        String topic = services.topic(ServiceNode.TRUSTSEC, ServiceNode.SECURITY_GROUP_TOPIC);
-        if (topic != null) {
-            broker.publish(topic, body.getBytes(StandardCharsets.UTF_8));
-        }
+        topic.publishRaw(body);
     }
 
     private void send(String operation, SecurityGroup group) {
-        publishRaw(Json.createObjectBuilder()
+        topic.publish(Json.createObjectBuilder()
                 .add("operation", operation)
-                .add("securityGroup", TrustSecServiceHandler.wire(group))
-                .add("sequence", nextSequence++)
-                .build()
-                .toString());
+                .add("securityGroup", group.toJson())
+                .build());
     }
 }

@@ -1,5 +1,8 @@
 package clarion.simulator.groups;
 
+import clarion.simulator.records.RecordTable;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,6 +12,10 @@ public final class SecurityGroups {
 
     private static final String BUILT_IN = "-8c01-11e6-996c-525400b48521";
 
+    private static final Comparator<SecurityGroup> BY_NAME = Comparator.comparing(SecurityGroup::name);
+
+    private final Clock clock;
+    private final RecordTable table = new RecordTable();
     private final List<SecurityGroup> groups = new CopyOnWriteArrayList<>(List.of(
             builtIn("92bb1950", "ANY", "Any Security Group", 65535),
             builtIn("934557f0", "Auditors", "Auditor Security Group", 9),
@@ -37,25 +44,39 @@ public final class SecurityGroups {
             SecurityGroup.of("AV_and_Displays", "Displays, conferencing and signage", 27),
             SecurityGroup.of("Managed_Computers", "Domain computers before a user logs on", 28)));
 
+    public SecurityGroups(Clock clock) {
+        this.clock = clock;
+        groups.stream().sorted(BY_NAME).forEach(group -> table.put(group.id(), group.toJson(), clock.instant()));
+    }
+
     /** Every group, in the order of their names. */
     public List<SecurityGroup> all() {
-        return groups.stream()
-                .sorted(java.util.Comparator.comparing(SecurityGroup::name))
-                .toList();
+        return groups.stream().sorted(BY_NAME).toList();
+    }
+
+    /** The groups as the configuration service lists them. */
+    public RecordTable table() {
+        return table;
     }
 
     public Optional<SecurityGroup> find(String id) {
         return groups.stream().filter(group -> group.id().equals(id)).findFirst();
     }
 
-    /** Adds a group, or changes the one with its id. */
-    public void put(SecurityGroup group) {
-        remove(group.id());
-        groups.add(group);
+    public Optional<SecurityGroup> findByName(String name) {
+        return groups.stream().filter(group -> group.name().equals(name)).findFirst();
     }
 
-    public void remove(String id) {
+    /** Adds a group, or changes the one with its id. */
+    public synchronized void put(SecurityGroup group) {
+        groups.removeIf(known -> known.id().equals(group.id()));
+        groups.add(group);
+        table.put(group.id(), group.toJson(), clock.instant());
+    }
+
+    public synchronized void remove(String id) {
         groups.removeIf(group -> group.id().equals(id));
+        table.remove(id, clock.instant());
     }
 
     private static SecurityGroup builtIn(String idStart, String name, String description, int tag) {

@@ -8,10 +8,10 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +27,12 @@ public final class JsonBody {
     }
 
     /** @throws BadRequest if the body is no JSON object, is too long, or says that it is something else */
-    public static JsonBody read(Request request) throws IOException, BadRequest {
+    public static JsonBody read(Request request) throws BadRequest {
         String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
         if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
             throw new BadRequest(415, "Content-Type: application/json is needed");
         }
-        byte[] content;
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            content = in.readNBytes(LIMIT + 1);
-        }
+        byte[] content = Exchange.of(request).body();
         if (content.length > LIMIT) {
             throw new BadRequest(413, "a request body has at most 64 KiB");
         }
@@ -60,6 +57,37 @@ public final class JsonBody {
             return text.getString();
         }
         throw new BadRequest(400, name + " must be a string");
+    }
+
+    /** The number of a member, which some clients write as text, or {@code otherwise} if it is absent. */
+    public int number(String name, int otherwise) throws BadRequest {
+        JsonValue value = object.get(name);
+        String text = value instanceof JsonString string ? string.getString() : String.valueOf(value);
+        if (value == null || value == JsonValue.NULL) {
+            return otherwise;
+        }
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new BadRequest(400, name + " must be a whole number");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** The instant of a member in ISO 8601 form with an offset, or null if it is absent. */
+    public @Nullable Instant instant(String name) throws BadRequest {
+        String text = optional(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new BadRequest(400, "not a timestamp: " + text);
+        }
+    }
+
+    /** The whole object. */
+    public JsonObject object() {
+        return object;
     }
 
     /** The text of a member that has to be there. */

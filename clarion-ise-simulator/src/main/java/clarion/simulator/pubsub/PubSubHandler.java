@@ -6,6 +6,7 @@ import clarion.simulator.control.ServiceNode;
 import clarion.simulator.control.Services;
 import clarion.simulator.http.Answers;
 import clarion.simulator.http.BasicCredentials;
+import clarion.simulator.http.Exchange;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
@@ -35,13 +36,14 @@ public final class PubSubHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String path = Request.getPathInContext(request);
-        List<ServiceNode> nodes = services.serving(path).stream()
+        List<ServiceNode> nodes = services.serving(path, Exchange.of(request).host()).stream()
                 .filter(node -> node.properties().containsKey(ServiceNode.WS_URL) && path.equals(node.path()))
                 .toList();
         if (nodes.isEmpty()) {
             return false;
         }
-        if (faults.intercept(Faults.UPGRADE, response, callback)) {
+        int here = Exchange.of(request).node();
+        if (faults.intercept(Faults.UPGRADE, here, response, callback)) {
             return true;
         }
         Optional<BasicCredentials> credentials = BasicCredentials.of(request);
@@ -53,7 +55,15 @@ public final class PubSubHandler extends Handler.Abstract {
                                 credentials.get().password()));
         if (!known) {
             Answers.unauthorized(response, callback, "pxGrid");
-        } else if (!webSockets.upgrade((req, res, cb) -> new Subscriber(broker), request, response, callback)) {
+        } else if (!webSockets.upgrade(
+                (req, res, cb) -> new Subscriber(
+                        broker,
+                        here,
+                        credentials.get().name(),
+                        req.getConnectionMetaData().getConnection().getEndPoint()),
+                request,
+                response,
+                callback)) {
             Answers.text(response, callback, 426, "WebSocket only");
         }
         return true;

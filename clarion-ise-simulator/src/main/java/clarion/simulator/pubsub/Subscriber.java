@@ -1,5 +1,6 @@
 package clarion.simulator.pubsub;
 
+import clarion.simulator.filter.Filter;
 import clarion.simulator.stomp.StompDecoder;
 import clarion.simulator.stomp.StompException;
 import clarion.simulator.stomp.StompFrame;
@@ -8,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
@@ -24,9 +27,12 @@ public final class Subscriber implements Session.Listener {
     private static final AtomicLong NUMBERS = new AtomicLong();
 
     private final Broker broker;
+    private final int node;
+    private final String consumer;
+    private final EndPoint endPoint;
     private final long number = NUMBERS.incrementAndGet();
     private final StompDecoder decoder = new StompDecoder();
-    private final Map<String, String> destinations = new ConcurrentHashMap<>();
+    private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
     private final AtomicLong messageIds = new AtomicLong();
     private volatile @Nullable Session session;
     private volatile @Nullable Outbox outbox;
@@ -35,14 +41,25 @@ public final class Subscriber implements Session.Listener {
     private boolean connected;
     private volatile boolean ended;
 
-    Subscriber(Broker broker) {
+    private record Subscription(
+            String destination, @Nullable Filter filter) {}
+
+    Subscriber(Broker broker, int node, String consumer, EndPoint endPoint) {
         this.broker = broker;
+        this.node = node;
+        this.consumer = consumer;
+        this.endPoint = endPoint;
+    }
+
+    /** The node that this connection is with. */
+    int node() {
+        return node;
     }
 
     @Override
     public void onWebSocketOpen(Session opened) {
         session = opened;
-        outbox = new Outbox(opened, broker::frozen);
+        outbox = new Outbox(opened, broker.pace(node));
         broker.add(this);
         opened.demand();
     }
@@ -64,7 +81,7 @@ public final class Subscriber implements Session.Listener {
     public void onWebSocketPing(ByteBuffer payload) {
         lastHeardNanos = System.nanoTime();
         Session open = session;
-        if (open != null && !broker.frozen()) {
+        if (open != null && !broker.frozen(node)) {
             open.sendPong(payload, Callback.NOOP);
         }
         demand();
@@ -86,17 +103,40 @@ public final class Subscriber implements Session.Listener {
         end();
     }
 
-    void deliver(String destination, byte[] body) {
-        destinations.forEach((id, subscribed) -> {
-            if (subscribed.equals(destination)) {
-                Map<String, String> headers = new LinkedHashMap<>();
-                headers.put("destination", destination);
-                headers.put("subscription", id);
-                headers.put("message-id", number + "-" + messageIds.incrementAndGet());
-                headers.put("content-length", Integer.toString(body.length));
-                send(StompFrame.of("MESSAGE", headers, body));
+    void deliver(String destination, Message message) {
+        subscriptions.forEach((id, subscription) -> {
+            if (subscription.destination().equals(destination)) {
+                List<ByteBuffer> frames = message.bodies().stream()
+                        .flatMap(body -> filtered(subscription, body).stream())
+                        .map(body -> frame(id, destination, body))
+                        .toList();
+                if (!frames.isEmpty()) {
+                    send(frames.size() == 1 ? frames.get(0) : joined(frames), message.shape());
+                }
             }
         });
+    }
+
+    private static Optional<byte[]> filtered(Subscription subscription, byte[] body) {
+        return subscription.filter() == null
+                ? Optional.of(body)
+                : subscription.filter().apply(body);
+    }
+
+    private ByteBuffer frame(String id, String destination, byte[] body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("destination", destination);
+        headers.put("subscription", id);
+        headers.put("message-id", number + "-" + messageIds.incrementAndGet());
+        headers.put("content-length", Integer.toString(body.length));
+        return StompFrame.of("MESSAGE", headers, body).encode();
+    }
+
+    private static ByteBuffer joined(List<ByteBuffer> frames) {
+        ByteBuffer all = ByteBuffer.allocate(
+                frames.stream().mapToInt(ByteBuffer::remaining).sum() + frames.size());
+        frames.forEach(frame -> all.put(frame).put((byte) '\n'));
+        return all.flip();
     }
 
     void awaitRoom() {
@@ -114,6 +154,12 @@ public final class Subscriber implements Session.Listener {
         }
     }
 
+    /** Ends the connection with a TCP reset. */
+    void reset(java.util.function.Consumer<EndPoint> resetter) {
+        end();
+        resetter.accept(endPoint);
+    }
+
     void close(int status) {
         Outbox open = outbox;
         if (open != null) {
@@ -124,7 +170,7 @@ public final class Subscriber implements Session.Listener {
     /** Answers with an ERROR frame and closes, as STOMP asks. */
     void fail(String message) {
         ended = true;
-        destinations.clear();
+        subscriptions.clear();
         send(StompFrame.of(
                 "ERROR",
                 Map.of("message", message, "content-type", "text/plain"),
@@ -133,7 +179,9 @@ public final class Subscriber implements Session.Listener {
     }
 
     int subscriptions(String destination) {
-        return (int) destinations.values().stream().filter(destination::equals).count();
+        return (int) subscriptions.values().stream()
+                .filter(subscription -> subscription.destination().equals(destination))
+                .count();
     }
 
     void check(long silenceLimitMillis) {
@@ -181,14 +229,12 @@ public final class Subscriber implements Session.Listener {
             connect(frame);
             return;
         }
-        if (!connected) {
-            throw new StompException("CONNECT comes first");
-        }
+        // Cisco's Go sample subscribes without a CONNECT
         switch (command) {
             case "SUBSCRIBE" -> subscribe(frame);
-            case "UNSUBSCRIBE" -> destinations.remove(needed(frame, "id"));
-            case "DISCONNECT" -> destinations.clear();
-            case "SEND" -> throw new StompException("not authorized to publish");
+            case "UNSUBSCRIBE" -> subscriptions.remove(needed(frame, "id"));
+            case "DISCONNECT" -> subscriptions.clear();
+            case "SEND" -> broker.receive(consumer, needed(frame, "destination"), frame.body());
             default -> throw new StompException(command + " is not supported");
         }
         String receipt = frame.header("receipt");
@@ -223,13 +269,11 @@ public final class Subscriber implements Session.Listener {
     private void subscribe(StompFrame frame) throws StompException {
         String id = needed(frame, "id");
         String destination = needed(frame, "destination");
-        if (frame.header("filter") != null) {
-            throw new StompException("filter is not supported");
-        }
+        Filter filter = broker.filter(frame.header("filter"));
         if (!broker.mayPublish(destination)) {
             throw new StompException("not authorized to subscribe " + destination);
         }
-        if (destinations.putIfAbsent(id, destination) != null) {
+        if (subscriptions.putIfAbsent(id, new Subscription(destination, filter)) != null) {
             throw new StompException("subscription id " + id + " is in use");
         }
     }
@@ -243,23 +287,27 @@ public final class Subscriber implements Session.Listener {
     }
 
     private void send(StompFrame frame) {
+        send(frame.encode(), Message.Shape.BINARY);
+    }
+
+    private void send(ByteBuffer octets, Message.Shape shape) {
         Outbox open = outbox;
-        if (open != null && !open.add(frame.encode())) {
+        if (open != null && !open.add(octets, shape)) {
             drop();
         }
     }
 
     private void demand() {
         Session open = session;
-        if (broker.frozen()) {
+        if (broker.frozen(node)) {
             wantsDemand = true;
-        } else if (open != null && open.isOpen()) {
-            open.demand();
+        } else if (open != null) {
+            open.demand(); // after a close of our own too: the peer's close frame has to be read
         }
     }
 
     private void end() {
-        destinations.clear();
+        subscriptions.clear();
         broker.remove(this);
         Outbox open = outbox;
         if (open != null) {

@@ -1,9 +1,9 @@
 package clarion.simulator.sessions;
 
-import clarion.simulator.control.ServiceNode;
-import clarion.simulator.control.Services;
 import clarion.simulator.pubsub.Broker;
-import java.nio.charset.StandardCharsets;
+import clarion.simulator.topics.IseTopic;
+import clarion.simulator.topics.TopicFeed;
+import clarion.simulator.topics.Topics;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,26 +16,25 @@ public final class SessionFeed {
     private final SessionDirectory directory;
     private final Journal journal;
     private final Broker broker;
-    private final Services services;
+    private final TopicFeed topic;
+    private final TopicFeed all;
     private final SessionJson json;
     private final int batchSize;
     private final List<IseSession> pending = new ArrayList<>();
-    private long nextSequence;
-    private boolean numbered = true;
     private boolean paused;
-    private int messagesToLose;
 
     public SessionFeed(
             SessionDirectory directory,
             Journal journal,
             Broker broker,
-            Services services,
+            Topics topics,
             SessionJson json,
             int batchSize) {
         this.directory = directory;
         this.journal = journal;
         this.broker = broker;
-        this.services = services;
+        this.topic = topics.of(IseTopic.SESSIONS);
+        this.all = topics.of(IseTopic.SESSIONS_ALL);
         this.json = json;
         this.batchSize = batchSize;
     }
@@ -69,9 +68,9 @@ public final class SessionFeed {
         send(List.of(events));
     }
 
-    /** Publishes any text on the session topic, without a number and without a trace in directory or journal. */
+    /** Publishes any text on the session topic, without a number and without a trace in the directory. */
     public void publishRaw(String body) {
-        broker.publish(topic(), body.getBytes(StandardCharsets.UTF_8));
+        topic.publishRaw(body);
     }
 
     /** Publishes events as fast as the slowest subscriber takes them, and never drops one. */
@@ -95,28 +94,28 @@ public final class SessionFeed {
     }
 
     /** Leaves out {@code count} sequence numbers, as if messages were lost that held nothing. */
-    public synchronized void skipSequence(int count) {
-        nextSequence += count;
+    public void skipSequence(int count) {
+        topic.skipSequence(count);
     }
 
     /** Numbers the next {@code count} messages but does not send them: their events are lost on the way. */
-    public synchronized void loseMessages(int count) {
-        messagesToLose += count;
+    public void loseMessages(int count) {
+        topic.loseMessages(count);
     }
 
     /** Starts counting from 0 again, as after a restart of the publisher. */
-    public synchronized void restart() {
-        nextSequence = 0;
+    public void restart() {
+        topic.restart();
     }
 
     /** Whether messages have a sequence number; ISE before 3.0 sent none. */
-    public synchronized void numbered(boolean withSequence) {
-        numbered = withSequence;
+    public void numbered(boolean withSequence) {
+        topic.numbered(withSequence);
     }
 
     /** The number that the next message gets. */
-    public synchronized long nextSequence() {
-        return nextSequence;
+    public long nextSequence() {
+        return topic.nextSequence();
     }
 
     public synchronized boolean paused() {
@@ -124,16 +123,7 @@ public final class SessionFeed {
     }
 
     private void send(List<IseSession> batch) {
-        long sequence = nextSequence++;
-        if (messagesToLose > 0) {
-            messagesToLose--;
-            return;
-        }
-        broker.publish(topic(), json.message(numbered ? sequence : -1, batch));
-    }
-
-    private String topic() {
-        String topic = services.topic(ServiceNode.SESSION, ServiceNode.SESSION_TOPIC);
-        return topic == null ? "" : topic;
+        topic.publish(sequence -> json.message(sequence, batch));
+        all.publishIfHeard(sequence -> json.message(sequence, batch));
     }
 }

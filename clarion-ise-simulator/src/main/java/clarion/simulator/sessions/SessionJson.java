@@ -4,7 +4,6 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -26,15 +25,6 @@ public final class SessionJson {
 
     public String time(Instant instant) {
         return times.format(instant);
-    }
-
-    /** Writes {@code {"sessions":[…]}} piece by piece and closes {@code out}. */
-    public void writeAll(OutputStream out, Iterable<IseSession> sessions) {
-        try (JsonGenerator generator = JSON.createGenerator(out)) {
-            generator.writeStartObject().writeStartArray("sessions");
-            sessions.forEach(session -> write(generator, session));
-            generator.writeEnd().writeEnd();
-        }
     }
 
     /** The body of a session topic message; a negative sequence is left out, as ISE before 3.0 did. */

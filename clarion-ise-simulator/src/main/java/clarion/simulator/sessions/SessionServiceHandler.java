@@ -1,23 +1,22 @@
 package clarion.simulator.sessions;
 
 import clarion.simulator.Faults;
+import clarion.simulator.IseVersion;
 import clarion.simulator.control.Accounts;
 import clarion.simulator.control.DataServiceHandler;
 import clarion.simulator.control.ServiceNode;
 import clarion.simulator.control.Services;
+import clarion.simulator.filter.Filter;
 import clarion.simulator.http.Answers;
 import clarion.simulator.http.JsonBody;
 import clarion.simulator.http.JsonBody.BadRequest;
-import jakarta.json.JsonException;
+import clarion.simulator.http.Streams;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -28,22 +27,16 @@ import org.eclipse.jetty.util.Callback;
 public final class SessionServiceHandler extends DataServiceHandler {
 
     private static final String START = "startTimestamp";
+    private static final String JSON = "application/json";
 
-    private final SessionDirectory directory;
-    private final Journal journal;
-    private final SessionJson json;
+    private final SessionStore store;
+    private final IseVersion version;
 
     public SessionServiceHandler(
-            SessionDirectory directory,
-            Journal journal,
-            SessionJson json,
-            Accounts accounts,
-            Services services,
-            Faults faults) {
+            SessionStore store, IseVersion version, Accounts accounts, Services services, Faults faults) {
         super(ServiceNode.SESSION, accounts, services, faults);
-        this.directory = directory;
-        this.journal = journal;
-        this.json = json;
+        this.store = store;
+        this.version = version;
     }
 
     @Override
@@ -51,14 +44,21 @@ public final class SessionServiceHandler extends DataServiceHandler {
             throws IOException, BadRequest {
         switch (call) {
             case "getSessions" -> getSessions(body, response, callback);
-            case "getSessionsForRecovery" -> recover(body, response, callback);
-            case "getSessionByIpAddress" ->
-                one(directory.findByIpAddress(body.required("ipAddress")), response, callback);
+            case "getSessionsForRecovery" -> {
+                if (!version.hasRecovery()) {
+                    return false;
+                }
+                recover(body, response, callback);
+            }
+            case "getSessionByIpAddress" -> one(store.findByIpAddress(body.required("ipAddress")), response, callback);
             case "getSessionByMacAddress" ->
-                one(directory.findByMacAddress(body.required("macAddress")), response, callback);
-            case "getUserGroups" -> Answers.json(response, callback, 200, UserGroups.all(directory));
+                one(store.findByMacAddress(body.required("macAddress")), response, callback);
+            case "getUserGroups" -> {
+                response.getHeaders().put(HttpHeader.CONTENT_TYPE, JSON);
+                Streams.answer(response, callback, out -> store.writeUserGroups(out, "{\"userGroups\":[", ",", "]}"));
+            }
             case "getUserGroupByUserName" ->
-                UserGroups.of(directory, body.required("userName"))
+                UserGroups.of(store.directory(), body.required("userName"))
                         .ifPresentOrElse(
                                 groups -> Answers.json(response, callback, 200, groups),
                                 () -> Answers.empty(response, callback, 204));
@@ -70,49 +70,38 @@ public final class SessionServiceHandler extends DataServiceHandler {
     }
 
     private void getSessions(JsonBody body, Response response, Callback callback) throws BadRequest {
-        if (body.optional("filter") != null) {
+        String text = body.optional("filter");
+        if (text != null && !version.hasFilters()) {
             throw new BadRequest(400, "filter is not supported");
         }
-        String start = body.optional(START);
-        stream(start == null ? directory.all() : directory.since(instant(start)), response, callback);
+        Filter filter;
+        try {
+            filter = text == null ? null : Filter.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest(400, String.valueOf(e.getMessage()));
+        }
+        Instant start = body.instant(START);
+        Streams.answer(response, callback, out -> store.writeAll(out, start, filter));
     }
 
     private void recover(JsonBody body, Response response, Callback callback) throws BadRequest {
-        Instant start = instant(body.required(START));
-        String end = body.optional("endTimestamp");
-        if (!journal.reaches(start)) {
+        body.required(START);
+        Instant start = Objects.requireNonNull(body.instant(START));
+        Instant end = body.instant("endTimestamp");
+        if (!store.reaches(start)) {
             throw new BadRequest(404, "recovery does not reach back to " + start);
         }
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        stream(journal.between(start, end == null ? Instant.MAX : instant(end)), response, callback);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, JSON);
+        Streams.answer(response, callback, out -> store.writeEvents(out, start, end == null ? Instant.MAX : end));
     }
 
-    private void stream(Iterable<IseSession> sessions, Response response, Callback callback) {
-        response.setStatus(200);
-        try (OutputStream out = Content.Sink.asOutputStream(response)) {
-            json.writeAll(out, sessions);
-        } catch (IOException | JsonException e) {
-            callback.failed(e);
-            return;
-        }
-        callback.succeeded();
-    }
-
-    private void one(Optional<IseSession> session, Response response, Callback callback) {
+    private static void one(Optional<byte[]> session, Response response, Callback callback) {
         if (session.isEmpty()) {
             Answers.empty(response, callback, 204);
             return;
         }
         response.setStatus(200);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        response.write(true, ByteBuffer.wrap(json.one(session.get())), callback);
-    }
-
-    private static Instant instant(String text) throws BadRequest {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new BadRequest(400, "not a timestamp: " + text);
-        }
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, JSON);
+        response.write(true, ByteBuffer.wrap(session.get()), callback);
     }
 }

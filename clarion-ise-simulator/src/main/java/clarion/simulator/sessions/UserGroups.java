@@ -4,26 +4,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** The Active Directory groups of users with sessions: the domain's own, and that of the organisational unit. */
-final class UserGroups {
+public final class UserGroups {
 
     private UserGroups() {}
-
-    static JsonObject all(SessionDirectory directory) {
-        Set<String> told = new HashSet<>();
-        JsonArrayBuilder users = Json.createArrayBuilder();
-        for (IseSession session : directory.all()) {
-            String userName = session.text(SessionFields.USER_NAME);
-            if (userName != null && isPerson(session) && told.add(userName)) {
-                users.add(groups(session).add("userName", userName));
-            }
-        }
-        return Json.createObjectBuilder().add("userGroups", users).build();
-    }
 
     static Optional<JsonObject> of(SessionDirectory directory, String userName) {
         return directory.all().stream()
@@ -32,8 +18,25 @@ final class UserGroups {
                 .map(session -> groups(session).build());
     }
 
-    private static boolean isPerson(IseSession session) {
-        return session.text(SessionFields.AD_USER_SAM_ACCOUNT_NAME) != null;
+    /** The record of a session's user, with its name. */
+    static JsonObject ofUser(IseSession session) {
+        return groups(session)
+                .add("userName", String.valueOf(session.text(SessionFields.USER_NAME)))
+                .build();
+    }
+
+    /** The message by which the group topic tells about a session's user; empty if that is no person. */
+    public static Optional<JsonObject> message(IseSession session) {
+        return isPerson(session)
+                ? Optional.of(Json.createObjectBuilder()
+                        .add("userGroups", Json.createArrayBuilder().add(ofUser(session)))
+                        .build())
+                : Optional.empty();
+    }
+
+    static boolean isPerson(IseSession session) {
+        return session.text(SessionFields.AD_USER_SAM_ACCOUNT_NAME) != null
+                && session.text(SessionFields.USER_NAME) != null;
     }
 
     private static JsonObjectBuilder groups(IseSession session) {

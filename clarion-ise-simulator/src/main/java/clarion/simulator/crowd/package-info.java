@@ -1,0 +1,5 @@
+/** Millions of synthetic sessions, none of which is ever an object. */
+@NullMarked
+package clarion.simulator.crowd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,216 @@
+package clarion.simulator.records;
+
+import clarion.simulator.groups.SecurityGroup;
+import clarion.simulator.groups.SecurityGroups;
+import clarion.simulator.topics.IseTopic;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * SGACLs, the cells of the egress matrix, virtual networks and their VLANs. Each change is published in the form that
+ * its topic has, which is not that of the REST objects. Thread-safe.
+ */
+public final class TrustSecConfig {
+
+    /** ISE's id of its one matrix. */
+    public static final String MATRIX_ID = id("matrix:Production");
+
+    private final Desk desk;
+    private final SecurityGroups groups;
+    private final RecordTable acls = new RecordTable();
+    private final RecordTable cells = new RecordTable();
+    private final RecordTable networks = new RecordTable();
+    private final RecordTable vlans = new RecordTable();
+    private int generation;
+
+    public TrustSecConfig(Desk desk, SecurityGroups groups) {
+        this.desk = desk;
+        this.groups = groups;
+    }
+
+    /** An id as ISE has them, always the same for the same thing. */
+    public static String id(String thing) {
+        return UUID.nameUUIDFromBytes(thing.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    public RecordTable acls() {
+        return acls;
+    }
+
+    public RecordTable cells() {
+        return cells;
+    }
+
+    public RecordTable networks() {
+        return networks;
+    }
+
+    public RecordTable vlans() {
+        return vlans;
+    }
+
+    /**
+     * Adds an SGACL or gives the one of that name a new generation.
+     *
+     * @param ipVersion {@code IPV4}, {@code IPV6} or {@code IP_AGNOSTIC}
+     * @param aces one a line
+     */
+    public synchronized String putAcl(String name, String description, String ipVersion, String aces) {
+        Instant now = desk.now();
+        String id = id("sgacl:" + name);
+        JsonObject acl = Json.createObjectBuilder()
+                .add("id", id)
+                .add("name", name)
+                .add("description", description)
+                .add("ipVersion", ipVersion)
+                .add("acl", aces)
+                .add("generationId", Integer.toString(++generation))
+                .add("isReadOnly", false)
+                .add("timestamp", desk.time(now))
+                .build();
+        acls.put(id, acl, now);
+        desk.topics()
+                .of(IseTopic.SECURITY_GROUP_ACLS)
+                .publish(Json.createObjectBuilder(acl).add("isDeleted", false).build());
+        return id;
+    }
+
+    /** Deletes an SGACL, whatever cells still name it. */
+    public synchronized void deleteAcl(String id) {
+        Instant now = desk.now();
+        acls.remove(id, now)
+                .ifPresent(acl -> desk.topics()
+                        .of(IseTopic.SECURITY_GROUP_ACLS)
+                        .publish(Json.createObjectBuilder(acl)
+                                .add("timestamp", desk.time(now))
+                                .add("isDeleted", true)
+                                .build()));
+    }
+
+    /**
+     * Adds a cell or changes it.
+     *
+     * @param status {@code ENABLED}, {@code MONITOR} or {@code DISABLED}
+     * @param defaultRule {@code NONE}, {@code PERMIT_IP} or {@code DENY_IP}
+     */
+    public synchronized String putCell(
+            SecurityGroup source, SecurityGroup destination, String status, List<String> aclIds, String defaultRule) {
+        Instant now = desk.now();
+        String id = id("cell:" + source.id() + ">" + destination.id());
+        JsonObject cell = Json.createObjectBuilder()
+                .add("id", id)
+                .add("name", source.name() + "-" + destination.name())
+                .add("matrixId", MATRIX_ID)
+                .add("status", status)
+                .add("description", "")
+                .add("sourceSecurityGroupId", source.id())
+                .add("destinationSecurityGroupId", destination.id())
+                .add("sgaclIds", Json.createArrayBuilder(aclIds))
+                .add("defaultRule", defaultRule)
+                .add("timestamp", desk.time(now))
+                .build();
+        cells.put(id, cell, now);
+        publishCell(cell, now, false);
+        return id;
+    }
+
+    public synchronized void deleteCell(String id) {
+        Instant now = desk.now();
+        cells.remove(id, now).ifPresent(cell -> publishCell(cell, now, true));
+    }
+
+    /** Before 3.2 an edit of the matrix shows only as an update of the destination's security group. */
+    private void publishCell(JsonObject cell, Instant now, boolean deleted) {
+        String source = cell.getString("sourceSecurityGroupId");
+        String destination = cell.getString("destinationSecurityGroupId");
+        if (!IseTopic.EGRESS_POLICIES.isOffered(desk.version())) {
+            groups.find(destination)
+                    .ifPresent(group -> desk.topics()
+                            .of(IseTopic.SECURITY_GROUPS)
+                            .publish(Json.createObjectBuilder()
+                                    .add("operation", "UPDATE")
+                                    .add("securityGroup", group.toJson())
+                                    .build()));
+            return;
+        }
+        JsonObjectBuilder event = Json.createObjectBuilder()
+                .add("id", cell.getString("id"))
+                .add("name", cell.getString("name"))
+                .add("description", cell.getString("description"))
+                .add("sourceSgtId", source)
+                .add("sourceSgtName", nameOf(source))
+                .add("destinationSgtId", destination)
+                .add("destinationSgtName", nameOf(destination))
+                .add("matrixCellStatus", cell.getString("status"))
+                .add("sgaclIds", cell.getJsonArray("sgaclIds"))
+                .add("defaultRule", cell.getString("defaultRule"))
+                .add("deleted", deleted)
+                .add("timestamp", desk.time(now));
+        desk.topics().of(IseTopic.EGRESS_POLICIES).publish(event.build());
+    }
+
+    private String nameOf(String groupId) {
+        return groups.find(groupId).map(SecurityGroup::name).orElse("");
+    }
+
+    public synchronized String putNetwork(String name) {
+        Instant now = desk.now();
+        String id = id("vn:" + name);
+        JsonObject network = Json.createObjectBuilder()
+                .add("id", id)
+                .add("name", name)
+                .add("additionalAttributes", "")
+                .add("timestamp", desk.time(now))
+                .build();
+        networks.put(id, network, now);
+        desk.topics()
+                .of(IseTopic.VIRTUAL_NETWORKS)
+                .publish(Json.createObjectBuilder(network).add("deleted", false).build());
+        return id;
+    }
+
+    public synchronized void deleteNetwork(String id) {
+        Instant now = desk.now();
+        networks.remove(id, now)
+                .ifPresent(network -> desk.topics()
+                        .of(IseTopic.VIRTUAL_NETWORKS)
+                        .publish(Json.createObjectBuilder(network)
+                                .add("timestamp", desk.time(now))
+                                .add("deleted", true)
+                                .build()));
+    }
+
+    /** Maps a group to a virtual network and its VLANs (the form of this topic is not documented publicly). */
+    public synchronized void putVlan(SecurityGroup group, String networkName, List<String> vlanNames) {
+        Instant now = desk.now();
+        String id = id("vnvlan:" + group.id() + networkName);
+        JsonObject mapping = Json.createObjectBuilder()
+                .add("id", id)
+                .add("name", group.name() + "-" + networkName)
+                .add("sgtId", group.id())
+                .add("vnId", id("vn:" + networkName))
+                .add("vnName", networkName)
+                .add("vlans", Json.createArrayBuilder(vlanNames))
+                .add("timestamp", desk.time(now))
+                .build();
+        boolean created = vlans.put(id, mapping, now);
+        desk.topics()
+                .of(IseTopic.SECURITY_GROUP_VN_VLANS)
+                .publish(Json.createObjectBuilder()
+                        .add("operation", created ? "CREATE" : "UPDATE")
+                        .add("securityGroupVnVlan", mapping)
+                        .build());
+    }
+
+    /** The cells from or to a group, which outlive it. */
+    public Optional<JsonObject> anyCell(int number) {
+        List<JsonObject> all = cells.all();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(Math.floorMod(number, all.size())));
+    }
+}
