@@ -1,9 +1,9 @@
 package clarion.simulator;
 
+import clarion.simulator.api.ApiRooms;
 import clarion.simulator.control.Accounts;
 import clarion.simulator.control.CallService;
 import clarion.simulator.control.ControlHandler;
-import clarion.simulator.control.ServiceNode;
 import clarion.simulator.control.ServicePlan;
 import clarion.simulator.control.Services;
 import clarion.simulator.crowd.SyntheticSessions;
@@ -16,11 +16,14 @@ import clarion.simulator.pki.Pki;
 import clarion.simulator.pubsub.Broker;
 import clarion.simulator.pubsub.PubSubHandler;
 import clarion.simulator.records.Desk;
-import clarion.simulator.records.TrustSecCalls;
+import clarion.simulator.records.Opening;
+import clarion.simulator.records.Records;
+import clarion.simulator.records.SideEffects;
 import clarion.simulator.records.TrustSecConfig;
 import clarion.simulator.sessions.Journal;
 import clarion.simulator.sessions.SessionDirectory;
 import clarion.simulator.sessions.SessionFeed;
+import clarion.simulator.sessions.SessionFields;
 import clarion.simulator.sessions.SessionJson;
 import clarion.simulator.sessions.SessionServiceHandler;
 import clarion.simulator.sessions.SessionStore;
@@ -29,7 +32,7 @@ import clarion.simulator.topics.MessageJournal;
 import clarion.simulator.topics.TopicFeed;
 import clarion.simulator.topics.Topics;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -63,7 +66,7 @@ public final class IseSimulator implements AutoCloseable {
     private final Services services = new Services();
     private final Faults faults = new Faults();
     private final SecurityGroups groups;
-    private final TrustSecConfig trustSec;
+    private final Records records;
     private final SessionDirectory directory = new SessionDirectory();
     private final MessageJournal messages;
     private final Broker broker;
@@ -104,7 +107,13 @@ public final class IseSimulator implements AutoCloseable {
         Journal journal = new Journal(settings.journalCapacity, settings.clock.instant());
         SessionJson json = new SessionJson(settings.zone);
         Desk desk = new Desk(topics, settings.clock, json::time, version);
-        trustSec = new TrustSecConfig(desk, groups);
+        records = Records.of(
+                desk,
+                groups,
+                address -> directory
+                        .findByIpAddress(address)
+                        .flatMap(session -> Optional.ofNullable(session.text(SessionFields.MAC_ADDRESS))),
+                settings.nodes);
         crowd = new SyntheticSessions(
                 settings.sessions,
                 settings.seed,
@@ -114,8 +123,11 @@ public final class IseSimulator implements AutoCloseable {
         store = new SessionStore(directory, journal, crowd, json);
         feed = new SessionFeed(directory, journal, broker, topics, json, settings.batchSize);
         bursts = new Bursts(crowd, topics, broker);
-        life = new CampusLife(settings, feed, bursts, SideTraffic.NONE);
+        life = new CampusLife(settings, feed, bursts, sideTraffic(settings));
         life.populate(directory);
+        if (settings.devices > 0) {
+            Opening.fill(records, directory.all());
+        }
         nodes = new Nodes(server, broker, faults, pki, settings.clock, names, identities);
         scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "ise-simulator");
@@ -126,9 +138,13 @@ public final class IseSimulator implements AutoCloseable {
         Handler.Sequence pxGrid = new Handler.Sequence(
                 new ControlHandler(accounts, services, faults),
                 new PubSubHandler(accounts, services, broker, faults, server.webSockets()),
-                new SessionServiceHandler(store, version, accounts, services, faults),
-                service(ServiceNode.TRUSTSEC, TrustSecCalls.of(trustSec, groups, desk)));
-        server.start(pxGrid, new ErsHandler(groups, ErsCredentials.open(settings.data())), new Handler.Sequence());
+                new SessionServiceHandler(store, version, accounts, services, faults));
+        records.calls()
+                .forEach((name, calls) -> pxGrid.addHandler(new CallService(name, accounts, services, faults, calls)));
+        server.start(
+                pxGrid,
+                new ErsHandler(groups, ErsCredentials.open(settings.data())),
+                ApiRooms.of(this, settings.clock, records.tables()));
         every(settings.notifyInterval.toMillis(), feed::flush);
         life.pace(settings.eventRate, this::every);
         every(THAW_MILLIS, () -> {
@@ -139,8 +155,10 @@ public final class IseSimulator implements AutoCloseable {
         every(ping, () -> broker.checkConnections(3 * ping));
     }
 
-    private CallService service(String name, Map<String, CallService.Call> calls) {
-        return new CallService(name, accounts, services, faults, calls);
+    private SideTraffic sideTraffic(IseSimulatorBuilder settings) {
+        return settings.sideTraffic
+                ? new SideEffects(records, groupFeed, directory, topics.of(IseTopic.USER_GROUPS), settings.seed)
+                : SideTraffic.NONE;
     }
 
     private static String inUrl(String host) {
@@ -246,7 +264,12 @@ public final class IseSimulator implements AutoCloseable {
 
     /** SGACLs, the matrix and virtual networks; what is changed here is published. */
     public TrustSecConfig trustSec() {
-        return trustSec;
+        return records.trustSec();
+    }
+
+    /** Everything that ISE knows beside sessions and groups; what is changed there is published. */
+    public Records records() {
+        return records;
     }
 
     public GroupFeed groupFeed() {

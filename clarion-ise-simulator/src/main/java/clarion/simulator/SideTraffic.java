@@ -3,7 +3,7 @@ package clarion.simulator;
 import clarion.simulator.sessions.IseSession;
 
 /** What an event of the campus means for the other topics. */
-interface SideTraffic {
+public interface SideTraffic {
 
     SideTraffic NONE = new SideTraffic() {
         @Override

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatorMain {
 
     private static final long SUBSCRIBER_POLL_MILLIS = 100;
+    private static final int SESSIONS_IN_A_MESSAGE = 200;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private SimulatorMain() {}
@@ -59,17 +60,23 @@ public final class SimulatorMain {
             String host = simulator.host().indexOf(':') >= 0 ? "[" + simulator.host() + "]" : simulator.host();
             out.println("ISE simulator is ready: pxGrid https://" + host + ":" + simulator.pxGridPort()
                     + ", ERS https://" + host + ":" + simulator.ersPort() + ", PKI "
-                    + simulator.pki().directory());
+                    + simulator.pki().directory()
+                    + (simulator.controlPort() < 0 ? "" : ", control http://127.0.0.1:" + simulator.controlPort()));
+            simulator.accounts().autoApprove(options.autoApprove);
             endWithParent(options, end);
             if (options.burst > 0) {
-                burst(simulator, options.burst, out, end);
+                burst(simulator, options, out, end);
             }
             end.await();
             return 0;
         } catch (SimulatorException e) {
             return fail(err, 1, e.getMessage());
         } catch (OutOfMemoryError e) {
-            return fail(err, 1, "not enough memory for " + options.devices + " devices; give Java a larger -Xmx");
+            return fail(
+                    err,
+                    1,
+                    "not enough memory for " + options.devices + " devices and " + options.sessions
+                            + " sessions; give Java a larger -Xmx");
         }
     }
 
@@ -79,6 +86,10 @@ public final class SimulatorMain {
                 .pxGridPort(options.pxGridPort)
                 .ersPort(options.ersPort)
                 .dataDirectory(options.data)
+                .controlPort(options.controlPort)
+                .nodes(options.nodes)
+                .version(options.iseVersion)
+                .sessions(options.sessions)
                 .devices(options.devices)
                 .eventRate(options.eventRate)
                 .seed(options.seed);
@@ -94,15 +105,20 @@ public final class SimulatorMain {
         }
     }
 
-    private static void burst(IseSimulator simulator, int events, PrintStream out, CountDownLatch end)
+    private static void burst(IseSimulator simulator, SimulatorOptions options, PrintStream out, CountDownLatch end)
             throws InterruptedException {
+        int events = options.burst;
         while (subscriptions(simulator) == 0) {
             if (end.await(SUBSCRIBER_POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 return;
             }
         }
         long start = System.nanoTime();
-        simulator.burst(events);
+        if (options.sessions > 0) {
+            simulator.bursts().start(events, 0, SESSIONS_IN_A_MESSAGE).await();
+        } else {
+            simulator.burst(events);
+        }
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
         out.printf("Burst of %d events published in %.3f s%n", events, seconds);
     }

@@ -1,5 +1,6 @@
 package clarion.simulator.cli;
 
+import clarion.simulator.IseVersion;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -17,7 +18,12 @@ final class SimulatorOptions {
               --bind ADDRESS    address to listen on; default 127.0.0.1
               --host NAME       host in the URLs that clients are told; default the bind address
               --data DIR        certificates and credentials; default .clarion/simulator
-              --devices N       devices of the campus, 1 to 500000; default 2000
+              --control-port P  control API on 127.0.0.1 (faults, journal, truth); default none
+              --nodes N         ISE nodes at 127.0.0.1, 127.0.0.2, ..., 1 to 20; default 1
+              --ise-version V   the release to be, 2.7 to 3.5; default 3.4
+              --approval A      auto, or manual: accounts stay PENDING; default auto
+              --devices N       devices of the campus, 0 to 500000; default 2000
+              --sessions N      synthetic sessions beside the campus, 0 to 5000000; default 0
               --event-rate R    session events per second, 0 is still; default one per 400 devices, at least 1
               --seed S          what the campus is made from; default 1
               --burst N         once a client has subscribed, publish N events as fast as it takes them
@@ -27,6 +33,8 @@ final class SimulatorOptions {
             """;
 
     private static final int MOST_DEVICES = 500_000;
+    private static final int MOST_SESSIONS = 5_000_000;
+    private static final int MOST_NODES = 20;
     private static final double MOST_EVENTS = 1_000_000;
     private static final double DEVICES_PER_EVENT = 400;
     private static final int MOST_BURST = 10_000_000;
@@ -40,6 +48,11 @@ final class SimulatorOptions {
     String host;
 
     Path data = Path.of(".clarion", "simulator");
+    int controlPort = -1;
+    int nodes = 1;
+    IseVersion iseVersion = IseVersion.V3_4;
+    boolean autoApprove = true;
+    int sessions;
     int devices = 2000;
     double eventRate = -1;
     long seed = 1;
@@ -85,7 +98,14 @@ final class SimulatorOptions {
             case "--bind" -> bind = text(name, value);
             case "--host" -> host = text(name, value);
             case "--data" -> data = path(name, text(name, value));
-            case "--devices" -> devices = integer(name, value, 1, MOST_DEVICES);
+            case "--control-port" -> controlPort = integer(name, value, 0, MOST_PORT);
+            case "--nodes" -> nodes = integer(name, value, 1, MOST_NODES);
+            case "--ise-version" -> iseVersion = IseVersion.parse(value);
+            case "--approval" ->
+                autoApprove = check(name, value, v -> v.equals("auto") || v.equals("manual"), "must be auto or manual")
+                        .equals("auto");
+            case "--sessions" -> sessions = integer(name, value, 0, MOST_SESSIONS);
+            case "--devices" -> devices = integer(name, value, 0, MOST_DEVICES);
             case "--event-rate" -> eventRate = rate(name, value);
             case "--seed" -> seed = number(name, value);
             case "--burst" -> burst = integer(name, value, 0, MOST_BURST);

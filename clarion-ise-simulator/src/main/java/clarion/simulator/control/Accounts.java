@@ -45,6 +45,11 @@ public final class Accounts {
         return Optional.ofNullable(states.get(key(nodeName)));
     }
 
+    /** Every account that was activated, by its name in lower case. */
+    public Map<String, AccountState> all() {
+        return Map.copyOf(states);
+    }
+
     /** What the ISE administrator does: approve, disable, or put back an account; it need not exist yet. */
     public void set(String nodeName, AccountState state) {
         states.put(key(nodeName), state);

@@ -2,6 +2,7 @@ package clarion.simulator.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
@@ -62,6 +63,14 @@ public final class Exchange {
 
     byte[] body() {
         return body;
+    }
+
+    /** The body as UTF-8 text, of at most 64 KiB; more is {@link IllegalArgumentException}. */
+    public String text() {
+        if (body.length == KEPT) {
+            throw new IllegalArgumentException("a request body has at most 64 KiB");
+        }
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     /** The last segment of the path, by which faults know a call. */

@@ -45,7 +45,7 @@ class SimulatorOptionsTest {
     @ValueSource(
             strings = {
                 "--port=1",
-                "--devices=0",
+                "--devices=-1",
                 "--devices=500001",
                 "--devices=ten",
                 "--devices=",

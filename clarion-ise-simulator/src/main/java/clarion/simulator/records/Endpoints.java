@@ -1,0 +1,141 @@
+package clarion.simulator.records;
+
+import clarion.simulator.control.CallService.Call;
+import clarion.simulator.http.Answers;
+import clarion.simulator.http.JsonBody;
+import clarion.simulator.http.JsonBody.BadRequest;
+import clarion.simulator.topics.IseTopic;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Endpoints as the profiler sees them (com.cisco.ise.endpoint), and those that an MDM manages (com.cisco.ise.mdm). The
+ * fields of the former are not documented publicly; these follow the names of the ERS resource.
+ */
+public final class Endpoints {
+
+    private static final int MOST = 1000;
+
+    private final Desk desk;
+    private final Map<String, Known> known = new LinkedHashMap<>();
+    private final RecordTable table = new RecordTable();
+    private final RecordTable managed = new RecordTable();
+
+    private record Known(JsonObject value, Instant created, Instant updated) {}
+
+    public Endpoints(Desk desk) {
+        this.desk = desk;
+    }
+
+    public RecordTable table() {
+        return table;
+    }
+
+    public RecordTable managed() {
+        return managed;
+    }
+
+    /** Notes what the profiler has learned; published only if {@code told}. */
+    public synchronized void put(
+            String mac, String profile, String group, @Nullable String operatingSystem, boolean told) {
+        Instant now = desk.now();
+        Known before = known.get(mac);
+        Instant created = before == null ? now : before.created();
+        JsonObjectBuilder fields = Json.createObjectBuilder()
+                .add("id", TrustSecConfig.id("endpoint:" + mac))
+                .add("mac", mac)
+                .add("profileName", profile)
+                .add("identityGroup", group)
+                .add("createTime", desk.time(created))
+                .add("updateTime", desk.time(now));
+        if (operatingSystem != null) {
+            fields.add("operatingSystem", operatingSystem);
+        }
+        JsonObject endpoint = fields.build();
+        known.put(mac, new Known(endpoint, created, now));
+        table.put(mac, endpoint, now);
+        if (told) {
+            desk.topics()
+                    .of(IseTopic.ENDPOINTS)
+                    .publish(Json.createObjectBuilder()
+                            .add("operation", before == null ? "CREATE" : "UPDATE")
+                            .add("endpoint", endpoint)
+                            .build());
+        }
+    }
+
+    /** Notes what an MDM says about a device, and publishes it. */
+    public synchronized void manage(String mac, String operatingSystem, boolean compliant) {
+        JsonObject device = Json.createObjectBuilder()
+                .add("macAddress", mac)
+                .add("osVersion", operatingSystem)
+                .add("registered", true)
+                .add("compliant", compliant)
+                .add("diskEncrypted", compliant)
+                .add("jailBroken", false)
+                .add("pinLocked", true)
+                .add("deviceManager", "corp-mdm")
+                .add("lastSyncTime", desk.time(desk.now()))
+                .build();
+        boolean created = managed.put(mac, device, desk.now());
+        desk.topics()
+                .of(IseTopic.MDM_ENDPOINTS)
+                .publish(Json.createObjectBuilder()
+                        .add("operation", created ? "CREATE" : "UPDATE")
+                        .add("endpoint", device)
+                        .build());
+    }
+
+    public Map<String, Call> calls() {
+        return Map.of("getEndpoints", (body, response, callback) -> Answers.json(response, callback, 200, page(body)));
+    }
+
+    public Map<String, Call> managedCalls() {
+        return Map.of(
+                "getEndpoints",
+                (body, response, callback) -> Answers.json(
+                        response,
+                        callback,
+                        200,
+                        Json.createObjectBuilder()
+                                .add("endpoints", Json.createArrayBuilder(managed.all()))
+                                .build()),
+                "getEndpointByMacAddress",
+                (body, response, callback) -> managed.find(body.required("macAddress"))
+                        .ifPresentOrElse(
+                                found -> Answers.json(response, callback, 200, found),
+                                () -> Answers.empty(response, callback, 204)));
+    }
+
+    /** Exactly one of the two starts has to be given. */
+    private synchronized JsonObject page(JsonBody body) throws BadRequest {
+        Instant created = body.instant("startCreateTimestamp");
+        Instant updated = body.instant("startUpdateTimestamp");
+        if ((created == null) == (updated == null)) {
+            throw new BadRequest(400, "exactly one of startCreateTimestamp and startUpdateTimestamp is needed");
+        }
+        int from = body.number("startIndex", 0);
+        int count = body.number("count", MOST);
+        if (count < 1 || count > MOST) {
+            throw new BadRequest(400, "count is 1 to " + MOST);
+        }
+        Comparator<Known> order = Comparator.comparing(one -> created == null ? one.updated() : one.created());
+        List<Known> found = known.values().stream()
+                .filter(one -> created == null
+                        ? !one.updated().isBefore(updated)
+                        : !one.created().isBefore(created))
+                .sorted("DESC".equals(body.optional("order")) ? order.reversed() : order)
+                .toList();
+        JsonArrayBuilder page = Json.createArrayBuilder();
+        found.stream().skip(from).limit(count).map(Known::value).forEach(page::add);
+        return Json.createObjectBuilder().add("endpoints", page).build();
+    }
+}
