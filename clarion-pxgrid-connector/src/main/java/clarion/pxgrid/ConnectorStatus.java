@@ -105,9 +105,32 @@ public record ConnectorStatus(
      * What ISE knows Clarion by.
      *
      * @param subject distinguished name
+     * @param issuer distinguished name of who signed it
+     * @param notBefore begin of validity
      * @param notAfter end of validity
+     * @param fingerprintSha256 of the certificate, lower-case hexadecimal with colons
+     * @param source where it comes from: {@code key store /path} or {@code PEM files in /dir}
+     * @param expiry how near its end is
+     * @param problem why newer files are not used; the certificate shown stays in use meanwhile
      */
-    public record Certificate(String subject, Instant notAfter) {}
+    public record Certificate(
+            String subject,
+            String issuer,
+            Instant notBefore,
+            Instant notAfter,
+            String fingerprintSha256,
+            String source,
+            Expiry expiry,
+            @Nullable Problem problem) {}
+
+    /** How near the end of a certificate's life is; {@code DUE_30}: at most 30 days. */
+    public enum Expiry {
+        OK,
+        DUE_30,
+        DUE_14,
+        DUE_7,
+        EXPIRED
+    }
 
     /**
      * A controller as seen from here.

@@ -57,8 +57,9 @@ public final class Settings {
                     DATABASE),
             new Section(
                     "pxGrid",
-                    "The connection to Cisco ISE. Certificates come from the server's key store unless named here.",
-                    pxGrid()),
+                    "The connection to Cisco ISE. Certificates come from the server's key store unless PEM files or stores are"
+                            + " named here.",
+                    PxGridSettings.KEYS),
             new Section("Access", "Login, sessions of the console, API tokens.", AccessSettings.KEYS));
 
     private Settings() {}
@@ -91,17 +92,7 @@ public final class Settings {
                 .toList();
     }
 
-    /** The connector knows no business module, and so declares and checks its settings in its own terms. */
-    private static List<SettingKey> pxGrid() {
-        return PxGridSettings.KEYS.stream()
-                .map(key -> new SettingKey(
-                        PxGridSettings.PREFIX + key.name(),
-                        new SettingKind.OwnCheck(key.type()),
-                        key.defaultValue().isEmpty() ? null : key.defaultValue(),
-                        sentence(key.meaning())))
-                .toList();
-    }
-
+    /** The connector checks its values itself, as it reads them. */
     private static List<String> pxGridFaults(Config config) {
         try {
             PxGridSettings.from(config);
@@ -109,10 +100,5 @@ public final class Settings {
         } catch (SettingsException e) {
             return e.faults();
         }
-    }
-
-    private static String sentence(String words) {
-        String text = Character.toUpperCase(words.charAt(0)) + words.substring(1);
-        return text.endsWith(".") ? text : text + ".";
     }
 }

@@ -14,8 +14,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,15 +32,38 @@ public final class ControlClient {
     /** Far above any control answer; a lookup of a large deployment takes some KiB. */
     private static final int MAX_ANSWER = 4 * 1024 * 1024;
 
+    /** What would be the same at every controller. */
+    private static final Set<Fault> REFUSALS =
+            EnumSet.of(Fault.UNAUTHORIZED, Fault.FORBIDDEN, Fault.ACCOUNT_NAME_TAKEN, Fault.PASSWORD_ACCOUNTS_OFF);
+
     private final List<Controller> controllers;
     private final HttpCaller caller;
     private final NetworkFaults faults;
+    private Secret account = Secret.EMPTY;
     private int good;
 
     public ControlClient(List<Controller> controllers, HttpCaller caller, NetworkFaults faults) {
         this.controllers = controllers;
         this.caller = caller;
         this.faults = faults;
+    }
+
+    /** From now on the account's password goes with each call; without, the client certificate alone counts. */
+    public void actAs(Secret password) {
+        account = password;
+    }
+
+    /**
+     * Makes an account by password; ISE tells the password this once.
+     *
+     * @throws PxGridException with {@link Fault#ACCOUNT_NAME_TAKEN} or {@link Fault#PASSWORD_ACCOUNTS_OFF}
+     */
+    public String create(String nodeName) throws PxGridException, InterruptedException {
+        JsonObject answer = call(ControlWire.ACCOUNT_CREATE, Json.object(ControlWire.NODE_NAME, nodeName));
+        return Json.text(answer, ControlWire.PASSWORD)
+                .filter(password -> !password.isEmpty())
+                .orElseThrow(() -> new PxGridException(
+                        Fault.CONTROLLER_BROKEN, "The controller gave the account '" + nodeName + "' no password."));
     }
 
     /** Asks for the account to be activated, or how that stands. */
@@ -94,7 +119,7 @@ public final class ControlClient {
                 good = index;
                 return answer;
             } catch (PxGridException e) {
-                if (e.fault() == Fault.UNAUTHORIZED || e.fault() == Fault.FORBIDDEN) {
+                if (REFUSALS.contains(e.fault())) {
                     throw e;
                 }
                 LOG.log(
@@ -123,29 +148,46 @@ public final class ControlClient {
     private JsonObject callAt(Controller controller, String method, String body)
             throws PxGridException, InterruptedException {
         URI uri = URI.create("https://" + controller + ControlWire.BASE_PATH + method);
-        try (Answer answer = caller.post(uri, Secret.EMPTY, body)) {
+        boolean creating = method.equals(ControlWire.ACCOUNT_CREATE);
+        try (Answer answer = creating ? caller.postAnonymously(uri, body) : caller.post(uri, account, body)) {
             byte[] octets = answer.body().readNBytes(MAX_ANSWER);
-            switch (answer.status()) {
-                case 200 -> {
-                    return objectOf(octets, controller, method);
-                }
-                case 401 ->
-                    throw new PxGridException(
-                            Fault.UNAUTHORIZED,
-                            controller + " answers " + method + " with 401: it does not know this account or"
-                                    + " certificate.");
-                case 403 ->
-                    throw new PxGridException(
-                            Fault.FORBIDDEN,
-                            controller + " answers " + method + " with 403: the account may not do this.");
-                default ->
-                    throw new PxGridException(
-                            Fault.CONTROLLER_BROKEN,
-                            controller + " answers " + method + " with HTTP status " + answer.status() + ".");
+            if (answer.status() == 200) {
+                return objectOf(octets, controller, method);
             }
+            throw refusal(controller, method, answer.status());
         } catch (IOException e) {
             throw faults.explain(uri, e, Fault.CONTROLLER_BROKEN);
         }
+    }
+
+    private PxGridException refusal(Controller controller, String method, int status) {
+        String answers = controller + " answers " + method + " with HTTP status " + status;
+        if (method.equals(ControlWire.ACCOUNT_CREATE)) {
+            switch (status) {
+                case 409 -> {
+                    return new PxGridException(
+                            Fault.ACCOUNT_NAME_TAKEN,
+                            answers + ": ISE has a client of this name, and Clarion has no password for it.");
+                }
+                case 403, 503 -> {
+                    return new PxGridException(
+                            Fault.PASSWORD_ACCOUNTS_OFF,
+                            answers + ": it makes no accounts by password, or none of this name.");
+                }
+                default -> {
+                    // as for any other call
+                }
+            }
+        }
+        return switch (status) {
+            case 401 ->
+                new PxGridException(
+                        Fault.UNAUTHORIZED,
+                        answers + ": it does not know this account by its "
+                                + (account == Secret.EMPTY ? "certificate." : "password."));
+            case 403 -> new PxGridException(Fault.FORBIDDEN, answers + ": the account may not do this.");
+            default -> new PxGridException(Fault.CONTROLLER_BROKEN, answers + ".");
+        };
     }
 
     private static JsonObject objectOf(byte[] octets, Controller controller, String method) throws PxGridException {

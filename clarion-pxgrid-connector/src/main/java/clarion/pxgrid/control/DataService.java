@@ -95,10 +95,11 @@ public final class DataService {
     }
 
     private static PxGridException refusal(ServiceNode node, URI uri, int status) {
-        String what = node.nodeName() + " answers " + uri + " with HTTP status " + status + ".";
+        String what = node.nodeName() + " answers " + uri + " with HTTP status " + status
+                + (status == 401 ? ", with a fresh access secret too." : ".");
         return new PxGridException(
                 switch (status) {
-                    case 401 -> Fault.UNAUTHORIZED;
+                    case 401 -> Fault.SECRET_REFUSED;
                     case 403 -> Fault.FORBIDDEN;
                     default -> Fault.DATA_CALL_FAILED;
                 },

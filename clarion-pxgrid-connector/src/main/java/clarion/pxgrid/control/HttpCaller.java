@@ -67,15 +67,27 @@ public final class HttpCaller {
         }
     }
 
-    /** Posts and waits for the head of the answer. */
+    /** Posts with pre-emptive Basic authorization and waits for the head of the answer. */
     public Answer post(URI uri, Secret password, String json) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri)
+        return send(request(uri, json)
+                .header("Authorization", password.basicAuthorization(user))
+                .build());
+    }
+
+    /** Posts without authorization and waits for the head of the answer. */
+    public Answer postAnonymously(URI uri, String json) throws IOException, InterruptedException {
+        return send(request(uri, json).build());
+    }
+
+    private HttpRequest.Builder request(URI uri, String json) {
+        return HttpRequest.newBuilder(uri)
                 .timeout(timeout)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
-                .header("Authorization", password.basicAuthorization(user))
-                .POST(BodyPublishers.ofString(json))
-                .build();
+                .POST(BodyPublishers.ofString(json));
+    }
+
+    private Answer send(HttpRequest request) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<InputStream>> pending = http.sendAsync(request, head -> new PacedBody(timeout));
         Registration registration = stop.onStop(() -> cancel(pending));
         try {

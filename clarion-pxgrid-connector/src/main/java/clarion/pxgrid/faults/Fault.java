@@ -12,14 +12,18 @@ public enum Fault {
     CONTROLLER_TIMEOUT("CLARION-PXG-002", "Check the route and the firewalls between Clarion and that ISE node."),
     CONTROLLER_UNKNOWN_HOST(
             "CLARION-PXG-003",
-            "Correct the name in clarion.pxgrid.controllers or in DNS; Clarion asks again by itself."),
+            "Correct the name in clarion.pxgrid.controllers, or let DNS resolve it where Clarion runs; Clarion asks again"
+                    + " by itself."),
     CONTROLLER_BROKEN(
             "CLARION-PXG-004", "Look at the pxGrid services of that ISE node; Clarion tries again by itself."),
     TLS_UNKNOWN_CA(
             "CLARION-PXG-010",
-            "Import the CA that signed ISE's pxGrid certificate into Clarion's trust store"
-                    + " (clarion.pxgrid.trust-store or the server's)."),
-    TLS_SERVER_EXPIRED("CLARION-PXG-011", "Renew the pxGrid certificate of that ISE node; check both clocks."),
+            "Export the CA that signed ISE's pxGrid certificate (Administration > System > Certificates) and add it to"
+                    + " ca.crt in clarion.pxgrid.certificate-dir, or to Clarion's trust store."),
+    TLS_SERVER_EXPIRED(
+            "CLARION-PXG-011",
+            "Renew the pxGrid certificate of that ISE node: Administration > System > Certificates > System"
+                    + " Certificates; check both clocks."),
     TLS_HOST_MISMATCH(
             "CLARION-PXG-012",
             "Name the ISE node in clarion.pxgrid.controllers as its certificate does, or renew the certificate with"
@@ -28,12 +32,19 @@ public enum Fault {
             "CLARION-PXG-013",
             "Use a client certificate that ISE trusts: issued by ISE's internal CA, or by a CA in ISE's trusted"
                     + " certificates with 'trust for client authentication'."),
-    TLS_CLIENT_EXPIRED("CLARION-PXG-014", "Renew Clarion's client certificate in its key store."),
+    TLS_CLIENT_EXPIRED(
+            "CLARION-PXG-014",
+            "Issue a new client certificate (ISE: Administration > pxGrid Services > Client Management > Certificates)"
+                    + " and put it in the place of the old one; Clarion takes it up by itself."),
     KEY_STORE_UNREADABLE(
             "CLARION-PXG-015", "Check the path, the file's permissions and that it is a PKCS12 or JKS store."),
     KEY_STORE_PASSWORD("CLARION-PXG-016", "Correct the password file of the store."),
     KEY_STORE_EMPTY("CLARION-PXG-017", "Put the client certificate with its private key and chain into the key store."),
     TLS_FAILED("CLARION-PXG-018", "ISE must offer TLS 1.2 or 1.3; look at both sides' certificates and protocols."),
+    TLS_TOO_OLD(
+            "CLARION-PXG-019",
+            "Allow TLS 1.2 or 1.3 on that ISE node: Administration > System > Settings > Security Settings. Clarion"
+                    + " speaks nothing older."),
     ACCOUNT_PENDING(
             "CLARION-PXG-020",
             "Approve the client in ISE: Administration > pxGrid Services > Client Management > Clients."),
@@ -42,13 +53,33 @@ public enum Fault {
             "Enable the client in ISE: Administration > pxGrid Services > Client Management > Clients."),
     UNAUTHORIZED(
             "CLARION-PXG-022",
-            "Check clarion.pxgrid.node-name and that ISE knows the client by this certificate; delete the client in ISE"
-                    + " if it was made with another one."),
+            "Check clarion.pxgrid.node-name, and in ISE under Administration > pxGrid Services > Client Management >"
+                    + " Clients that the client is there; delete it there if it was made with another certificate or"
+                    + " password."),
     FORBIDDEN(
             "CLARION-PXG-023",
-            "Give the client's group access to the service in ISE: Administration > pxGrid Services > Policy."),
+            "Give the client's group access to the service in ISE: Administration > pxGrid Services > Client Management >"
+                    + " Policy."),
+    ACCOUNT_NAME_TAKEN(
+            "CLARION-PXG-024",
+            "Delete the client in ISE (Administration > pxGrid Services > Client Management > Clients), or choose"
+                    + " another clarion.pxgrid.node-name; of several replicas, let all share clarion.pxgrid.account-file."),
+    PASSWORD_ACCOUNTS_OFF(
+            "CLARION-PXG-025",
+            "Allow password based account creation in ISE: Administration > pxGrid Services > Settings. If it is"
+                    + " allowed, delete the client of this name in ISE. Or use a certificate account."),
+    ACCOUNT_PASSWORD_UNUSABLE(
+            "CLARION-PXG-026",
+            "Repair or restore the file that is named. If the password is lost: delete the client in ISE"
+                    + " (Administration > pxGrid Services > Client Management > Clients), then the file."),
+    SECRET_REFUSED(
+            "CLARION-PXG-027",
+            "Nothing, if it stays at one: Clarion asks for a new secret. Else restart the pxGrid services of that ISE"
+                    + " node and check that its nodes are in sync."),
     SERVICE_UNAVAILABLE(
-            "CLARION-PXG-030", "Check in ISE that the pxGrid and session (MnT) services run; Clarion asks again."),
+            "CLARION-PXG-030",
+            "Check in ISE that the service's persona is on and running (Administration > System > Deployment; pxGrid"
+                    + " Services > Diagnostics); Clarion asks again."),
     SERVICE_INCOMPLETE("CLARION-PXG-031", "Look at the ISE node's pxGrid services; restart them if this stays."),
     DATA_CALL_FAILED("CLARION-PXG-032", "Look at the MnT node's pxGrid service; Clarion tries again by itself."),
     UPGRADE_REFUSED("CLARION-PXG-040", "Look at the pubsub service of that ISE node; Clarion tries the next one."),
@@ -67,6 +98,32 @@ public enum Fault {
     STREAM_MALFORMED("CLARION-PXG-046", "Report it with the log; Clarion reconnects and fetches what was missed."),
     DATABASE_AWAY("CLARION-PXG-060", "Bring PostgreSQL back; Clarion keeps what it has read and goes on by itself."),
     SETTINGS("CLARION-PXG-070", "Correct the settings that are named and reload the connector."),
+    TLS_SERVER_NOT_YET_VALID(
+            "CLARION-PXG-080", "Check the clocks of Clarion and of that ISE node; its certificate begins later."),
+    TLS_CLIENT_NOT_YET_VALID("CLARION-PXG-081", "Check Clarion's clock, or wait: its certificate begins later."),
+    CERTIFICATE_FILE_MISSING(
+            "CLARION-PXG-082",
+            "Put client.crt, client.key and ca.crt into clarion.pxgrid.certificate-dir, readable by the user that"
+                    + " runs Clarion."),
+    CERTIFICATE_FILE_UNREADABLE(
+            "CLARION-PXG-083", "Write the file anew, as PEM: -----BEGIN CERTIFICATE-----, client certificate first."),
+    CLIENT_KEY_UNSUPPORTED(
+            "CLARION-PXG-084",
+            "Convert the key: openssl pkcs8 -topk8 -v2 aes-256-cbc -in OLD.key -out client.key; -nocrypt instead of"
+                    + " -v2 aes-256-cbc for a key without password."),
+    CLIENT_KEY_PASSWORD("CLARION-PXG-085", "Correct the file that clarion.pxgrid.key-password-file names."),
+    CLIENT_KEY_MISMATCH(
+            "CLARION-PXG-086",
+            "Put the key and the certificate that were issued together in place; the ones before stay in use until"
+                    + " then."),
+    CERTIFICATE_EXPIRES_SOON(
+            "CLARION-PXG-087",
+            "Issue a new client certificate (ISE: Administration > pxGrid Services > Client Management > Certificates)"
+                    + " and put it in the place of the old one; Clarion takes it up by itself."),
+    CREDENTIALS_VISIBLE(
+            "CLARION-PXG-088",
+            "Start the server without -Djavax.net.debug: it writes what goes over TLS, passwords included, where no"
+                    + " logger's level can stop it."),
     INTERNAL("CLARION-PXG-099", "Report it with the log; Clarion tries again by itself.");
 
     private final String code;

@@ -4,6 +4,7 @@ import clarion.pxgrid.PxGridListener;
 import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
+import clarion.pxgrid.accounts.AccountPasswords;
 import clarion.pxgrid.control.AccountState;
 import clarion.pxgrid.control.ControlClient;
 import clarion.pxgrid.control.DataService;
@@ -81,12 +82,9 @@ final class Connection {
         this.clock = clock;
         this.stop = stop;
         this.memory = memory;
-        var certificate = transport.identity().certificate();
-        board.certificate(certificate);
         HttpClient http = transport.http();
         this.faults = new NetworkFaults(
-                new TlsFaults(clock, settings.connectTimeout(), certificate == null ? null : certificate.subject()),
-                settings.connectTimeout());
+                new TlsFaults(clock, settings.connectTimeout(), transport.identity()), settings.connectTimeout());
         this.caller = new HttpCaller(http, settings.nodeName(), settings.requestTimeout(), stop);
         this.control = new ControlClient(settings.controllers(), caller, faults);
         this.connector = new PubSubConnector(http, settings, faults, clock, stop);
@@ -140,6 +138,9 @@ final class Connection {
     }
 
     private void activate() throws PxGridException, InterruptedException {
+        if (settings.account().isPassword()) {
+            control.actAs(new AccountPasswords(settings.account()).findOrCreate(settings.nodeName(), control::create));
+        }
         while (true) {
             AccountState state = control.activate(settings.description());
             if (state == AccountState.ENABLED) {
@@ -213,7 +214,7 @@ final class Connection {
         try {
             return openOnce(node, uri, inbox);
         } catch (PxGridException e) {
-            if (e.fault() != Fault.UNAUTHORIZED) {
+            if (e.fault() != Fault.SECRET_REFUSED) {
                 throw e;
             }
             return openOnce(node, uri, inbox); // with a fresh secret, once

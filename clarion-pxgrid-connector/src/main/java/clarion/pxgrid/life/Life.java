@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *                     Pending-+
  *
  *  Activating … Live --fault--&gt; Waiting --retry--&gt; Activating
+ *  Activating … Live --new certificate--&gt; Activating
  *  every state but Disabled --stop--&gt; Stopped
  * </pre>
  */
@@ -74,6 +75,11 @@ public sealed interface Life {
 
         default Waiting fail(Problem problem, Instant now, Instant nextAttemptAt) {
             return new Waiting(now, problem, nextAttemptAt);
+        }
+
+        /** Connects anew without a fault, as with a new certificate. */
+        default Activating renew(Instant now) {
+            return new Activating(now);
         }
 
         default Stopped stop(Instant now) {

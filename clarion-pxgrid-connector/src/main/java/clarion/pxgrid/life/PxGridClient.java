@@ -11,10 +11,12 @@ import clarion.pxgrid.faults.Fault;
 import clarion.pxgrid.faults.PxGridException;
 import clarion.pxgrid.settings.PxGridSettings;
 import clarion.pxgrid.settings.SettingsException;
+import clarion.pxgrid.tls.IdentityKeeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -32,6 +34,7 @@ public final class PxGridClient implements PxGridConnector {
     private static final System.Logger LOG = System.getLogger(PxGridClient.class.getName());
 
     private static final Duration DATABASE_POLL = Duration.ofSeconds(2);
+    private static final Duration IDENTITY_POLL = Duration.ofSeconds(3);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
     private final Supplier<PxGridSettings> settingsSource;
@@ -40,6 +43,7 @@ public final class PxGridClient implements PxGridConnector {
     private final Clock clock;
     private final RandomGenerator random;
     private final StatusBoard board;
+    private final IdentityKeeper identities;
 
     private @Nullable Run current;
 
@@ -60,6 +64,8 @@ public final class PxGridClient implements PxGridConnector {
         this.clock = clock;
         this.random = random;
         this.board = new StatusBoard(clock);
+        this.identities = new IdentityKeeper(System.getProperties(), clock);
+        board.certificate(identities::certificate);
     }
 
     @Override
@@ -116,6 +122,7 @@ public final class PxGridClient implements PxGridConnector {
         private final CountDownLatch ended = new CountDownLatch(1);
         private final StopSignal stop = new StopSignal();
         private final Connection.Memory memory = new Connection.Memory();
+        private volatile StopSignal attempt = stop;
 
         Run(@Nullable CountDownLatch before) {
             this.before = before;
@@ -151,12 +158,22 @@ public final class PxGridClient implements PxGridConnector {
         }
 
         private void keepConnected(PxGridSettings settings) throws InterruptedException {
-            Transport transport = new Transport(settings, threads, clock);
+            Transport transport = new Transport(settings, identities, threads);
+            IdentityTrial trial = new IdentityTrial(settings, threads, clock, stop);
+            Future<?> watching = threads.scheduleWithFixedDelay(
+                    () -> watchIdentity(trial),
+                    IDENTITY_POLL.toMillis(),
+                    IDENTITY_POLL.toMillis(),
+                    TimeUnit.MILLISECONDS);
             Backoff backoff = new Backoff(settings.backoffInitial(), settings.backoffMax(), random);
             try {
                 while (true) {
                     Instant began = clock.instant();
                     PxGridException fault = attempt(settings, transport);
+                    if (fault == null) {
+                        board.move(Life.Running.class, life -> life.renew(clock.instant()));
+                        continue;
+                    }
                     boolean lasted = began.plus(settings.backoffInitial()).isBefore(clock.instant());
                     if (lasted && board.wasLiveSince(began)) {
                         backoff.reset();
@@ -172,16 +189,37 @@ public final class PxGridClient implements PxGridConnector {
             } catch (StoppedException e) {
                 LOG.log(System.Logger.Level.DEBUG, "event=stopped");
             } finally {
+                watching.cancel(false);
                 transport.close();
             }
         }
 
-        /** Connects and stays connected; returns why that ended. */
-        private PxGridException attempt(PxGridSettings settings, Transport transport) throws InterruptedException {
+        /** Ends the connection in good order when there is a new identity; the next one uses it. */
+        private void watchIdentity(IdentityTrial trial) {
+            try {
+                if (identities.refresh(board.isConnected() ? trial : null)) {
+                    attempt.stop();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "CLARION-PXG-099 event=internal", e);
+            }
+        }
+
+        /** Connects and stays connected; returns why that ended, or null if it is to be made anew at once. */
+        private @Nullable PxGridException attempt(PxGridSettings settings, Transport transport)
+                throws InterruptedException {
+            StopSignal renewal = new StopSignal();
+            attempt = renewal;
+            StopSignal.Registration registration = stop.onStop(renewal::stop);
             try {
                 awaitDatabase();
-                new Connection(settings, transport, listener, board, threads, clock, stop, memory).run();
+                new Connection(settings, transport, listener, board, threads, clock, renewal, memory).run();
                 return new PxGridException(Fault.INTERNAL, "The connection ended without a reason.");
+            } catch (StoppedException e) {
+                stop.check();
+                return null;
             } catch (PxGridException e) {
                 stop.check();
                 return e;
@@ -189,6 +227,8 @@ public final class PxGridClient implements PxGridConnector {
                 stop.check();
                 LOG.log(System.Logger.Level.WARNING, "CLARION-PXG-099 event=internal", e);
                 return new PxGridException(Fault.INTERNAL, "Clarion's connector failed: " + Causes.deepest(e) + ".", e);
+            } finally {
+                registration.close();
             }
         }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class StatusBoard {
     private @Nullable Instant lastEventAt;
     private @Nullable Instant lastReceivedAt;
     private @Nullable Long lagMillis;
-    private @Nullable Certificate certificate;
+    private Supplier<@Nullable Certificate> certificate = () -> null;
     private @Nullable PubSubStream stream;
     private IntSupplier queued = () -> 0;
     private long messages;
@@ -113,6 +114,11 @@ final class StatusBoard {
         }
     }
 
+    /** True while there is a stream that would be lost. */
+    synchronized boolean isConnected() {
+        return stream != null;
+    }
+
     /** True if all was well at some time since then. */
     synchronized boolean wasLiveSince(Instant then) {
         return latestLive != null && !latestLive.isBefore(then);
@@ -158,8 +164,9 @@ final class StatusBoard {
         }
     }
 
-    synchronized void certificate(@Nullable Certificate ours) {
-        certificate = ours;
+    /** Where the certificate in use is to be asked for. */
+    synchronized void certificate(Supplier<@Nullable Certificate> inUse) {
+        certificate = inUse;
     }
 
     synchronized void streaming(PubSubStream opened, IntSupplier queueDepth) {
@@ -221,7 +228,7 @@ final class StatusBoard {
                         quarantined,
                         Math.max(0, connections - 1),
                         queued.getAsInt()),
-                certificate,
+                certificate.get(),
                 null,
                 null,
                 List.of(),

@@ -1,5 +1,6 @@
 package clarion.pxgrid.settings;
 
+import clarion.domain.settings.SettingKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param batchSize most session reports in one transaction
  * @param queueCapacity most events read and not yet committed; above it Clarion stops reading
  * @param maxMessageBytes largest message accepted
+ * @param account how Clarion proves to ISE who it is
+ * @param certificateRoots directories under which a connection test may look for PEM files
  */
 public record PxGridSettings(
         List<Controller> controllers,
@@ -38,70 +41,77 @@ public record PxGridSettings(
         Duration disabledPoll,
         int batchSize,
         int queueCapacity,
-        int maxMessageBytes) {
+        int maxMessageBytes,
+        PxGridAccount account,
+        List<Path> certificateRoots) {
 
     public static final String PREFIX = "clarion.pxgrid.";
 
-    /** Every key with its type, default and meaning, in the order of the record. */
-    public static final List<Key> KEYS = List.of(
-            new Key("controllers", "list of host[:port]", "", "pxGrid controllers; empty = no connector"),
-            new Key("node-name", "text", "clarion", "the account's name in ISE"),
-            new Key("description", "text", "Clarion", "what ISE's administrator reads beside the account"),
-            new Key("key-store", "file", "", "client certificate and key, PKCS12 or JKS; unset = the server's"),
-            new Key("key-store-password-file", "file", "", "holds the key store's password"),
-            new Key("trust-store", "file", "", "CAs of ISE's certificates, PKCS12 or JKS; unset = the server's"),
-            new Key("trust-store-password-file", "file", "", "holds the trust store's password"),
-            new Key("connect-timeout", "duration", "PT5S", "for a TCP and TLS connection"),
-            new Key("request-timeout", "duration", "PT30S", "for an answer, and for each pause within one"),
-            new Key("ping-interval", "duration", "PT5S", "between pings; two missed and the peer is gone"),
-            new Key("backoff-initial", "duration", "PT1S", "before the second attempt, then doubled"),
-            new Key("backoff-max", "duration", "PT5M", "most between two attempts"),
-            new Key("pending-poll", "duration", "PT60S", "between two questions whether the account is approved"),
-            new Key("disabled-poll", "duration", "PT5M", "between two questions whether the account is enabled"),
-            new Key("batch-size", "number", "500", "most session reports in one transaction, 1 to 10000"),
-            new Key("queue-capacity", "number", "10000", "most events read and not yet committed, 1 to 1000000"),
-            new Key("max-message-bytes", "number", "16777216", "largest message accepted, 64 KiB to 256 MiB"));
+    /** What ISE takes as the name of an account. */
+    public static final String NODE_NAME = "[A-Za-z0-9._-]{1,100}";
+
+    /** Every key with its type, default and meaning, in the order of the configuration guide. */
+    public static final List<SettingKey> KEYS = PxGridKeys.ALL;
 
     /**
-     * A setting as the configuration page shows it.
-     *
-     * @param name after {@link #PREFIX}
-     * @param type in words
-     * @param defaultValue empty if there is none
-     * @param meaning in one line
-     */
-    public record Key(String name, String type, String defaultValue, String meaning) {}
-
-    /**
-     * Where the TLS identity comes from.
+     * Where the TLS identity comes from. A certificate directory goes before a key store.
      *
      * @param keyStore explicit key store, or null for the server's
      * @param keyStorePasswordFile its password
      * @param trustStore explicit trust store, or null for the server's
      * @param trustStorePasswordFile its password
+     * @param certificateDirectory PEM files, or null for stores
+     * @param keyPasswordFile password of the PEM key, or null if it has none
      */
     public record Stores(
             @Nullable Path keyStore,
             @Nullable Path keyStorePasswordFile,
             @Nullable Path trustStore,
-            @Nullable Path trustStorePasswordFile) {
+            @Nullable Path trustStorePasswordFile,
+            @Nullable Path certificateDirectory,
+            @Nullable Path keyPasswordFile) {
 
         public static final Stores OF_THE_SERVER = new Stores(null, null, null, null);
+
+        /** Stores without PEM files. */
+        public Stores(
+                @Nullable Path keyStore,
+                @Nullable Path keyStorePasswordFile,
+                @Nullable Path trustStore,
+                @Nullable Path trustStorePasswordFile) {
+            this(keyStore, keyStorePasswordFile, trustStore, trustStorePasswordFile, null, null);
+        }
+
+        /** The same with PEM files of another directory; the password file stays. */
+        public Stores withCertificateDirectory(Path directory) {
+            return new Stores(
+                    keyStore, keyStorePasswordFile, trustStore, trustStorePasswordFile, directory, keyPasswordFile);
+        }
     }
 
     public PxGridSettings {
         controllers = List.copyOf(controllers);
+        certificateRoots = List.copyOf(certificateRoots);
     }
 
-    /** True if there is a controller to connect to. */
-    public boolean isEnabled() {
-        return !controllers.isEmpty();
-    }
-
-    /** The same with other controllers. */
-    public PxGridSettings withControllers(List<Controller> others) {
-        return new PxGridSettings(
-                others,
+    /** An account by certificate, and no other directories to test. */
+    public PxGridSettings(
+            List<Controller> controllers,
+            String nodeName,
+            String description,
+            Stores stores,
+            Duration connectTimeout,
+            Duration requestTimeout,
+            Duration pingInterval,
+            Duration backoffInitial,
+            Duration backoffMax,
+            Duration pendingPoll,
+            Duration disabledPoll,
+            int batchSize,
+            int queueCapacity,
+            int maxMessageBytes) {
+        this(
+                controllers,
                 nodeName,
                 description,
                 stores,
@@ -114,7 +124,54 @@ public record PxGridSettings(
                 disabledPoll,
                 batchSize,
                 queueCapacity,
-                maxMessageBytes);
+                maxMessageBytes,
+                PxGridAccount.BY_CERTIFICATE,
+                List.of());
+    }
+
+    /** True if there is a controller to connect to. */
+    public boolean isEnabled() {
+        return !controllers.isEmpty();
+    }
+
+    /** The same with other controllers. */
+    public PxGridSettings withControllers(List<Controller> others) {
+        return with(others, nodeName, stores, account);
+    }
+
+    /** The same with another account name. */
+    public PxGridSettings withNodeName(String name) {
+        return with(controllers, name, stores, account);
+    }
+
+    /** The same with another TLS identity. */
+    public PxGridSettings withStores(Stores others) {
+        return with(controllers, nodeName, others, account);
+    }
+
+    /** The same with another kind of account. */
+    public PxGridSettings withAccount(PxGridAccount other) {
+        return with(controllers, nodeName, stores, other);
+    }
+
+    private PxGridSettings with(List<Controller> others, String name, Stores identity, PxGridAccount kind) {
+        return new PxGridSettings(
+                others,
+                name,
+                description,
+                identity,
+                connectTimeout,
+                requestTimeout,
+                pingInterval,
+                backoffInitial,
+                backoffMax,
+                pendingPoll,
+                disabledPoll,
+                batchSize,
+                queueCapacity,
+                maxMessageBytes,
+                kind,
+                certificateRoots);
     }
 
     /**
@@ -126,13 +183,15 @@ public record PxGridSettings(
         SettingsReader read = new SettingsReader(config);
         PxGridSettings settings = new PxGridSettings(
                 read.controllers("controllers"),
-                read.text("node-name", "[A-Za-z0-9._-]{1,100}"),
+                read.text("node-name", NODE_NAME),
                 read.text("description", ".{0,200}"),
                 new Stores(
                         read.file("key-store"),
                         read.file("key-store-password-file"),
                         read.file("trust-store"),
-                        read.file("trust-store-password-file")),
+                        read.file("trust-store-password-file"),
+                        read.file("certificate-dir"),
+                        read.file("key-password-file")),
                 read.duration("connect-timeout"),
                 read.duration("request-timeout"),
                 read.duration("ping-interval"),
@@ -142,7 +201,9 @@ public record PxGridSettings(
                 read.duration("disabled-poll"),
                 read.number("batch-size", 1, 10_000),
                 read.number("queue-capacity", 1, 1_000_000),
-                read.number("max-message-bytes", 64 * 1024, 256 * 1024 * 1024));
+                read.number("max-message-bytes", 64 * 1024, 256 * 1024 * 1024),
+                read.account(),
+                read.files("certificate-roots"));
         read.throwFaults();
         return settings;
     }

@@ -60,6 +60,34 @@ final class SettingsReader {
         }
     }
 
+    List<Path> files(String name) {
+        List<Path> files = new ArrayList<>();
+        for (String part : raw(name).split(",")) {
+            if (!part.isBlank()) {
+                try {
+                    files.add(Path.of(part.strip()));
+                } catch (InvalidPathException e) {
+                    fault(name, "'" + part.strip() + "' is not a path");
+                }
+            }
+        }
+        return files;
+    }
+
+    PxGridAccount account() {
+        String kind = text("account", "certificate|password");
+        Path keyFile = file("account-key-file");
+        Path file = file("account-file");
+        if (!kind.equals("password")) {
+            return PxGridAccount.BY_CERTIFICATE;
+        }
+        if (keyFile == null || keyFile.getFileName() == null) {
+            fault("account-key-file", "an account by password needs this file; a missing one is made");
+            return PxGridAccount.BY_CERTIFICATE;
+        }
+        return PxGridAccount.byPassword(keyFile, file);
+    }
+
     Duration duration(String name) {
         String value = raw(name);
         try {
@@ -89,11 +117,7 @@ final class SettingsReader {
     }
 
     private String raw(String name) {
-        String fallback = PxGridSettings.KEYS.stream()
-                .filter(key -> key.name().equals(name))
-                .map(PxGridSettings.Key::defaultValue)
-                .findFirst()
-                .orElseThrow();
+        String fallback = PxGridKeys.defaultOf(name);
         return config.getOptionalValue(PxGridSettings.PREFIX + name, String.class)
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())

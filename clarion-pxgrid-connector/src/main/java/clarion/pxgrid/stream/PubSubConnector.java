@@ -49,7 +49,7 @@ public final class PubSubConnector {
      * @param secret the access secret between us and that node
      * @param hasRoom false while no further message can be taken
      * @param onGone runs when the connection has failed; must not block
-     * @throws PxGridException with {@link Fault#UNAUTHORIZED} if the node refuses the secret
+     * @throws PxGridException with {@link Fault#SECRET_REFUSED} if the node refuses the secret
      */
     public PubSubStream open(String node, URI uri, Secret secret, BooleanSupplier hasRoom, Runnable onGone)
             throws PxGridException, InterruptedException {
@@ -88,7 +88,9 @@ public final class PubSubConnector {
         return switch (status) {
             case 401 ->
                 new PxGridException(
-                        Fault.UNAUTHORIZED, node + " refuses the access secret at the WebSocket upgrade (401).", cause);
+                        Fault.SECRET_REFUSED,
+                        node + " refuses the access secret at the WebSocket upgrade (401).",
+                        cause);
             case 403 -> new PxGridException(Fault.FORBIDDEN, node + " forbids the WebSocket upgrade (403).", cause);
             default ->
                 new PxGridException(

@@ -6,8 +6,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -22,6 +25,24 @@ import javax.net.ssl.X509ExtendedTrustManager;
 final class PeerCertificates {
 
     private PeerCertificates() {}
+
+    /** The names (subject alternative names) that a certificate is made out for; the unreadable ones are left out. */
+    static List<String> namesOf(X509Certificate certificate) {
+        List<String> names = new ArrayList<>();
+        try {
+            Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
+            if (alternatives != null) {
+                for (List<?> alternative : alternatives) {
+                    if (alternative.get(1) instanceof String name) {
+                        names.add(name);
+                    }
+                }
+            }
+        } catch (CertificateParsingException e) {
+            return List.of();
+        }
+        return names;
+    }
 
     /** The peer's chain, leaf first; empty if the peer does not show one in time. */
     static List<X509Certificate> shownBy(URI peer, Duration timeout) {

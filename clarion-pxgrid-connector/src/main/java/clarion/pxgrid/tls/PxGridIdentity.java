@@ -1,113 +1,122 @@
 package clarion.pxgrid.tls;
 
 import clarion.pxgrid.ConnectorStatus.Certificate;
+import clarion.pxgrid.ConnectorStatus.Problem;
 import clarion.pxgrid.faults.Fault;
 import clarion.pxgrid.faults.PxGridException;
-import clarion.pxgrid.settings.PxGridSettings.Stores;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import clarion.pxgrid.settings.PxGridSettings;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Properties;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who Clarion is towards ISE and whom it trusts.
  *
- * <p>Taken from the stores that the settings name; else from the files that the server names in
- * {@code javax.net.ssl.keyStore} and its companions; else from {@link SSLContext#getDefault()}, as a server such as
- * WildFly provides it, whose certificate cannot be seen from here.
- *
  * @param context for HTTPS and WebSocket
- * @param certificate the client certificate, or null if it cannot be seen
+ * @param leaf the client certificate, or null if it cannot be seen or if there is none
+ * @param source where it comes from, in words
  */
-public record PxGridIdentity(SSLContext context, @Nullable Certificate certificate) {
+public record PxGridIdentity(SSLContext context, @Nullable X509Certificate leaf, String source) {
 
-    private static final String KEY_STORE = "javax.net.ssl.keyStore";
-    private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+    private static final char[] IN_MEMORY = "in memory only".toCharArray();
 
-    /**
-     * Loads the identity and checks that its certificate is valid now.
-     *
-     * @param properties the JVM's system properties
-     */
-    public static PxGridIdentity load(Stores stores, Properties properties, Clock clock) throws PxGridException {
-        if (stores.keyStore() != null) {
-            StoreFile keys = StoreFile.of("key store", stores.keyStore(), stores.keyStorePasswordFile());
-            StoreFile trust = stores.trustStore() == null
-                    ? null
-                    : StoreFile.of("trust store", stores.trustStore(), stores.trustStorePasswordFile());
-            return build(keys, trust, clock);
-        }
-        StoreFile keys = ofTheServer(properties, "key store", KEY_STORE);
-        StoreFile trust = stores.trustStore() != null
-                ? StoreFile.of("trust store", stores.trustStore(), stores.trustStorePasswordFile())
-                : ofTheServer(properties, "trust store", TRUST_STORE);
-        if (keys == null) {
-            return ofTheJvm(null);
-        }
-        try {
-            return build(keys, trust, clock);
-        } catch (PxGridException e) {
-            if (e.fault() == Fault.TLS_CLIENT_EXPIRED) {
-                throw e;
-            }
-            return ofTheJvm(e); // a server may keep a password where system properties do not show it
-        }
+    /** Loads the identity that the settings name, once, and checks that it can be used now. */
+    public static PxGridIdentity load(PxGridSettings settings, Properties properties, Clock clock)
+            throws PxGridException {
+        IdentitySource source =
+                new IdentitySource(settings.stores(), !settings.account().isPassword(), properties);
+        return source.build(source.read(), clock);
     }
 
-    private static @Nullable StoreFile ofTheServer(Properties properties, String what, String prefix) {
-        String file = properties.getProperty(prefix);
-        String password = properties.getProperty(prefix + "Password");
-        return file == null || password == null || !Files.isReadable(Path.of(file))
-                ? null
-                : new StoreFile(what, Path.of(file), password.toCharArray());
-    }
-
-    private static PxGridIdentity ofTheJvm(@Nullable PxGridException reason) throws PxGridException {
-        try {
-            return new PxGridIdentity(SSLContext.getDefault(), null);
-        } catch (NoSuchAlgorithmException e) {
-            throw reason != null
-                    ? reason
-                    : new PxGridException(
-                            Fault.KEY_STORE_UNREADABLE, "The server's own key or trust store cannot be used.", e);
+    /** Of one key; null for none. */
+    static PxGridIdentity of(@Nullable ClientKey key, @Nullable KeyStore trust, String source, Clock clock)
+            throws PxGridException {
+        if (key == null) {
+            return new PxGridIdentity(context(null, trust), null, source);
         }
-    }
-
-    private static PxGridIdentity build(StoreFile keys, @Nullable StoreFile trust, Clock clock) throws PxGridException {
-        KeyStore keyStore = keys.load();
-        Certificate certificate = ClientCertificate.of(keyStore, keys.file(), clock);
-        TrustManager[] trusted = trustOf(trust);
+        key.checkValid(source, clock);
         try {
-            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(keyStore, keys.password());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(factory.getKeyManagers(), trusted, null);
-            return new PxGridIdentity(context, certificate);
-        } catch (GeneralSecurityException e) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry("client", key.key(), IN_MEMORY, key.chain().toArray(X509Certificate[]::new));
+            return new PxGridIdentity(context(managers(store, IN_MEMORY), trust), key.leaf(), source);
+        } catch (GeneralSecurityException | IOException e) {
             throw new PxGridException(
-                    Fault.KEY_STORE_PASSWORD,
-                    "The private key in " + keys.file() + " cannot be opened with the store's password.",
+                    Fault.CLIENT_KEY_UNSUPPORTED,
+                    "The key (" + source + ") cannot be used: " + e.getMessage() + ".",
                     e);
         }
     }
 
-    private static TrustManager[] trustOf(@Nullable StoreFile trust) throws PxGridException {
-        KeyStore store = trust == null ? null : trust.load();
+    /** Of a store, whose other keys the server may ask for. */
+    static PxGridIdentity of(
+            ClientKey shown, KeyStore keys, StoreFile file, @Nullable KeyStore trust, String source, Clock clock)
+            throws PxGridException {
+        shown.checkValid(source, clock);
+        try {
+            return new PxGridIdentity(context(managers(keys, file.password()), trust), shown.leaf(), source);
+        } catch (GeneralSecurityException e) {
+            throw new PxGridException(
+                    Fault.KEY_STORE_PASSWORD,
+                    "The private key in " + file.file() + " cannot be opened with the store's password.",
+                    e);
+        }
+    }
+
+    private static KeyManager[] managers(KeyStore store, char[] password) throws GeneralSecurityException {
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, password);
+        return factory.getKeyManagers();
+    }
+
+    private static SSLContext context(KeyManager @Nullable [] keys, @Nullable KeyStore trust) throws PxGridException {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store); // null = the JVM's own
-            return factory.getTrustManagers();
+            factory.init(trust); // null = the JVM's own
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys == null ? new KeyManager[0] : keys, factory.getTrustManagers(), null);
+            return context;
         } catch (GeneralSecurityException e) {
             throw new PxGridException(
                     Fault.KEY_STORE_UNREADABLE, "The trust store cannot be used: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The client certificate's subject, or null if it is not known. */
+    public @Nullable String subject() {
+        return leaf == null ? null : ClientKey.nameOf(leaf);
+    }
+
+    /** The client certificate as the status shows it, or null if it is not known. */
+    public @Nullable Certificate certificate(Clock clock, @Nullable Problem problem) {
+        return leaf == null
+                ? null
+                : new Certificate(
+                        ClientKey.nameOf(leaf),
+                        leaf.getIssuerX500Principal().getName(),
+                        leaf.getNotBefore().toInstant(),
+                        leaf.getNotAfter().toInstant(),
+                        Fingerprints.sha256(leaf),
+                        source,
+                        Expiries.of(leaf.getNotAfter().toInstant(), clock.instant()),
+                        problem);
+    }
+
+    /** Refuses to be used after the certificate's end. */
+    void checkValid(Clock clock) throws PxGridException {
+        if (leaf != null && clock.instant().isAfter(leaf.getNotAfter().toInstant())) {
+            throw new PxGridException(
+                    Fault.TLS_CLIENT_EXPIRED,
+                    "Clarion's certificate '" + ClientKey.nameOf(leaf) + "' (" + source + ") expired on "
+                            + leaf.getNotAfter().toInstant() + ".");
         }
     }
 }

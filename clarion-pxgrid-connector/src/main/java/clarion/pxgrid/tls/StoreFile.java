@@ -2,17 +2,17 @@ package clarion.pxgrid.tls;
 
 import clarion.pxgrid.faults.Fault;
 import clarion.pxgrid.faults.PxGridException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
-import org.jspecify.annotations.Nullable;
 
-/** A PKCS12 or JKS file with its password, not yet read. */
+/** A PKCS12 or JKS file with its password. */
 final class StoreFile {
+
+    private static final int JKS_MAGIC = 0xFEEDFEED;
 
     private final String what;
     private final Path file;
@@ -24,21 +24,6 @@ final class StoreFile {
         this.password = password;
     }
 
-    static StoreFile of(String what, Path file, @Nullable Path passwordFile) throws PxGridException {
-        if (passwordFile == null) {
-            return new StoreFile(what, file, new char[0]);
-        }
-        try {
-            return new StoreFile(
-                    what, file, Files.readString(passwordFile).strip().toCharArray());
-        } catch (IOException e) {
-            throw new PxGridException(
-                    Fault.KEY_STORE_PASSWORD,
-                    "The file with the " + what + "'s password, " + passwordFile + ", " + why(passwordFile, e) + ".",
-                    e);
-        }
-    }
-
     Path file() {
         return file;
     }
@@ -47,31 +32,34 @@ final class StoreFile {
         return password;
     }
 
-    KeyStore load() throws PxGridException {
+    KeyStore load(FileSet files) throws PxGridException {
+        byte[] content = files.octets("The " + what, file, Fault.KEY_STORE_UNREADABLE);
         try {
-            return KeyStore.getInstance(file.toFile(), password);
+            KeyStore store = KeyStore.getInstance(isJks(content) ? "JKS" : "PKCS12");
+            store.load(new ByteArrayInputStream(content), password);
+            return store;
         } catch (IOException e) {
             if (e.getCause() instanceof UnrecoverableKeyException) {
                 throw new PxGridException(
                         Fault.KEY_STORE_PASSWORD, "The password of the " + what + " " + file + " is wrong.", e);
             }
-            throw new PxGridException(
-                    Fault.KEY_STORE_UNREADABLE, "The " + what + " " + file + " " + why(file, e) + ".", e);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new PxGridException(
-                    Fault.KEY_STORE_UNREADABLE,
-                    "The " + what + " " + file + " "
-                            + (Files.isRegularFile(file) ? "is neither PKCS12 nor JKS" : "does not exist") + ".",
-                    e);
+            throw neither(e);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw neither(e);
         }
     }
 
-    private static String why(Path file, IOException e) {
-        if (e instanceof NoSuchFileException || !Files.exists(file)) {
-            return "does not exist";
-        }
-        return e instanceof java.nio.file.AccessDeniedException || !Files.isReadable(file)
-                ? "may not be read by the user that runs Clarion"
-                : "cannot be read: " + e.getMessage();
+    private PxGridException neither(Exception e) {
+        return new PxGridException(
+                Fault.KEY_STORE_UNREADABLE, "The " + what + " " + file + " is neither PKCS12 nor JKS.", e);
+    }
+
+    private static boolean isJks(byte[] content) {
+        return content.length > 4
+                && ((content[0] & 0xff) << 24
+                                | (content[1] & 0xff) << 16
+                                | (content[2] & 0xff) << 8
+                                | content[3] & 0xff)
+                        == JKS_MAGIC;
     }
 }

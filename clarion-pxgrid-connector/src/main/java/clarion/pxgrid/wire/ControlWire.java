@@ -8,6 +8,7 @@ public final class ControlWire {
 
     public static final int DEFAULT_PORT = 8910;
 
+    public static final String ACCOUNT_CREATE = "AccountCreate";
     public static final String ACCOUNT_ACTIVATE = "AccountActivate";
     public static final String SERVICE_LOOKUP = "ServiceLookup";
     public static final String ACCESS_SECRET = "AccessSecret";
@@ -21,6 +22,7 @@ public final class ControlWire {
     public static final String PROPERTIES = "properties";
     public static final String PEER_NODE_NAME = "peerNodeName";
     public static final String SECRET = "secret";
+    public static final String PASSWORD = "password";
 
     public static final String STATE_ENABLED = "ENABLED";
     public static final String STATE_PENDING = "PENDING";

@@ -60,7 +60,7 @@ class DiscretionTest {
         try (Campaign campaign = new Campaign(directory).startAndAwaitLive()) {
             campaign.ise.faults().answer("upgrade", 401);
             campaign.ise.pubSub().dropConnections();
-            campaign.awaitProblem("CLARION-PXG-022");
+            campaign.awaitProblem("CLARION-PXG-027");
             campaign.ise.faults().clear();
             campaign.awaitLive();
             campaign.ise.feed().publish(session(1, Instant.now()));

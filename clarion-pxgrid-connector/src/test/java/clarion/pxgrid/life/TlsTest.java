@@ -1,5 +1,6 @@
 package clarion.pxgrid.life;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,11 +8,14 @@ import clarion.pxgrid.ConnectorStatus.Problem;
 import clarion.pxgrid.settings.Controller;
 import clarion.pxgrid.settings.PxGridSettings;
 import clarion.pxgrid.settings.PxGridSettings.Stores;
+import clarion.pxgrid.tls.TlsListener;
 import clarion.simulator.IseSimulator;
 import clarion.simulator.pki.Identity;
 import clarion.simulator.pki.Issuer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,36 +102,111 @@ class TlsTest {
     }
 
     @Test
+    @Tag("pxgrid-33")
+    void namesTheServerCertificateThatIsNotYetValid() throws Exception {
+        Issuer tomorrow = ise.pki().issuer(Clock.offset(Clock.systemUTC(), Duration.ofDays(10)));
+        ise.presentCertificate(tomorrow.server(List.of("127.0.0.1")));
+        assertProblem("CLARION-PXG-080", problemWith(usual()), "CN=127.0.0.1", "Root CA", "is not valid before");
+    }
+
+    @Test
+    @Tag("pxgrid-33")
+    void namesTheCertificateOfAServerThatSpeaksNothingNewerThanTls11() throws Exception {
+        Identity old = issuer.server(List.of("old-ise.corp.example"));
+        try (TlsListener server = TlsListener.oldFashioned(old.certificate())) {
+            assertProblem(
+                    "CLARION-PXG-019", problemWith(at("127.0.0.1", server.port())), "old-ise.corp.example", "TLS 1.1");
+        }
+    }
+
+    @Test
+    @Tag("pxgrid-33")
+    void verifiesTheCertificateOfTheDataServiceToo() throws Exception {
+        try (TlsListener other = TlsListener.showing(issuer.server(List.of("data.corp.example")));
+                Campaign campaign = new Campaign(directory)) {
+            campaign.ise
+                    .services()
+                    .setProperty("com.cisco.ise.session", "restBaseUrl", "https://127.0.0.1:" + other.port() + "/x");
+            campaign.start().awaitProblem("CLARION-PXG-012");
+            assertProblem(
+                    "CLARION-PXG-012",
+                    Objects.requireNonNull(campaign.status().problem()),
+                    "data.corp.example",
+                    "127.0.0.1:" + other.port());
+        }
+    }
+
+    @Test
+    @Tag("pxgrid-33")
+    void verifiesTheCertificateOfThePubSubNodeToo() throws Exception {
+        try (TlsListener other = TlsListener.showing(issuer.stranger().server(List.of("127.0.0.1")));
+                Campaign campaign = new Campaign(directory)) {
+            campaign.ise
+                    .services()
+                    .setProperty("com.cisco.ise.pubsub", "wsUrl", "wss://127.0.0.1:" + other.port() + "/x");
+            campaign.start().awaitProblem("CLARION-PXG-010");
+            assertProblem(
+                    "CLARION-PXG-010",
+                    Objects.requireNonNull(campaign.status().problem()),
+                    "CN=127.0.0.1",
+                    "CN=Simulated ISE Root CA");
+        }
+    }
+
+    @Test
+    void saysThatAPortDoesNotSpeakTlsAtAll() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            threads.execute(() -> {
+                while (!plain.isClosed()) {
+                    try (Socket caller = plain.accept()) {
+                        caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+                        caller.getInputStream().readNBytes(1);
+                    } catch (IOException e) {
+                        // closed: the loop ends
+                    }
+                }
+            });
+            assertProblem("CLARION-PXG-018", problemWith(at("127.0.0.1", plain.getLocalPort())), "does not speak TLS");
+        }
+    }
+
+    @Test
+    @Tag("pxgrid-33")
     void namesTheIssuerThatNobodyTrusts() throws Exception {
         ise.presentCertificate(issuer.stranger().server(List.of("127.0.0.1", "stranger.example")));
         assertProblem("CLARION-PXG-010", problemWith(usual()), "issued by", "127.0.0.1");
     }
 
     @Test
+    @Tag("pxgrid-33")
     void namesTheServerCertificateThatExpired() throws Exception {
         ise.presentCertificate(issuer.expiredServer(List.of("127.0.0.1")));
         assertProblem("CLARION-PXG-011", problemWith(usual()), "CN=127.0.0.1", "expired on");
     }
 
     @Test
+    @Tag("pxgrid-33")
     void namesTheHostAndTheNamesOfACertificateForAnother() throws Exception {
         ise.presentCertificate(issuer.server(List.of("ise9.corp.example")));
         assertProblem("CLARION-PXG-012", problemWith(usual()), "ise9.corp.example", "127.0.0.1");
     }
 
     @Test
+    @Tag("pxgrid-33")
     void saysThatIseRefusesAClientCertificateOfAStranger() throws Exception {
         Path keys = storeOf(issuer.stranger().client("clarion-test"), "stranger.p12");
         assertProblem("CLARION-PXG-013", problemWith(withKeyStore(keys)), "clarion-test");
     }
 
     @Test
+    @Tag("pxgrid-34")
     void saysThatTheClientCertificateExpiredBeforeItConnects() throws Exception {
         Path keys = storeOf(issuer.expiredClient("clarion-test"), "expired.p12");
         assertProblem("CLARION-PXG-014", problemWith(withKeyStore(keys)), "clarion-test", "expired on", "expired.p12");
     }
 
     @Test
+    @Tag("pxgrid-34")
     void tellsAMissingStoreFromABrokenOneFromAWrongPassword() throws Exception {
         assertProblem(
                 "CLARION-PXG-015",
@@ -136,13 +216,14 @@ class TlsTest {
         Path broken = Files.writeString(directory.resolve("broken.p12"), "not a store");
         assertProblem("CLARION-PXG-015", problemWith(withKeyStore(broken)), "neither PKCS12 nor JKS");
         Path password = Files.writeString(directory.resolve("wrong-password"), "wrong");
-        PxGridSettings wrong = withStores(
-                new Stores(ise.pki().clientKeyStore(), password, ise.pki().trustStore(), password));
+        PxGridSettings wrong = usual().withStores(new Stores(
+                ise.pki().clientKeyStore(), password, ise.pki().trustStore(), password));
         Problem problem = problemWith(wrong);
         assertProblem("CLARION-PXG-016", problem, "is wrong");
     }
 
     @Test
+    @Tag("pxgrid-34")
     void saysThatAKeyStoreHoldsNoKey() throws Exception {
         assertProblem("CLARION-PXG-017", problemWith(withKeyStore(ise.pki().trustStore())), "no private key");
     }
@@ -173,24 +254,5 @@ class TlsTest {
         }
         assertEquals("~ise-pubsub-ise1", client.status().node());
         client.close();
-    }
-
-    private static PxGridSettings withStores(Stores stores) {
-        PxGridSettings usual = usual();
-        return new PxGridSettings(
-                usual.controllers(),
-                usual.nodeName(),
-                usual.description(),
-                stores,
-                usual.connectTimeout(),
-                usual.requestTimeout(),
-                usual.pingInterval(),
-                usual.backoffInitial(),
-                usual.backoffMax(),
-                usual.pendingPoll(),
-                usual.disabledPoll(),
-                usual.batchSize(),
-                usual.queueCapacity(),
-                usual.maxMessageBytes());
     }
 }

@@ -28,7 +28,7 @@ class PxGridSettingsTest {
         assertEquals(500, settings.batchSize());
         assertEquals(10_000, settings.queueCapacity());
         assertEquals(16 * 1024 * 1024, settings.maxMessageBytes());
-        assertEquals(17, PxGridSettings.KEYS.size());
+        assertEquals(23, PxGridSettings.KEYS.size());
     }
 
     @Test
