@@ -121,13 +121,13 @@ export class FakeConnector {
     return { ...(this.fault ? FAULTS[this.fault]?.(this.started) : {}), ...this.detail };
   }
 
-  whole(status: Status["connector"]): ConnectorDetail {
+  whole({ reconciling, ...status }: Status["connector"]): ConnectorDetail {
     const faulty = this.faulty();
     return {
       ...status,
       certificate: "certificate" in faulty ? faulty.certificate : certificate(this.started, 400),
       reconcile: {
-        running: status.reconciling,
+        running: reconciling,
         schedule: "03:00",
         next: new Date(this.started + 9 * HOUR).toISOString(),
         last: this.last(),

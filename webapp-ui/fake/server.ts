@@ -6,6 +6,7 @@ import { FakeConnector, GAPS, QUARANTINE, RECONCILES } from "./connectors.ts";
 import { BadExpression } from "./expression.ts";
 import { csv, facets, type ListSpec, page } from "./lists.ts";
 import { problem, Refusal } from "./problem.ts";
+import { FAILURES, failures, memberships, SECURITY_GROUPS, securityGroups } from "./topics.ts";
 
 const columns = (...names: string[]) => new Set(names);
 const SESSION_COLUMNS = [
@@ -237,6 +238,7 @@ export class FakeClarion {
         ),
       );
     }
+    if (kind === "groups") return list(securityGroups(sessions, this.started), query, SECURITY_GROUPS);
     if (kind === "devices") {
       const devices = this.campus.devices();
       if (!key) return list(devices, query, DEVICES);
@@ -245,6 +247,7 @@ export class FakeClarion {
         devices.find((one) => one.mac.replaceAll(":", "") === bare),
         `device ${key}`,
       );
+      if (sub === "failures") return list(failures(device.mac, sessions), query, FAILURES);
       if (sub === "sessions")
         return list(
           sessions.filter((one) => one.mac === device.mac),
@@ -269,7 +272,7 @@ export class FakeClarion {
           query,
           DEVICES,
         );
-      return json(user);
+      return json({ ...user, groups: memberships(user.identity) });
     }
     throw problem(404, "not-found", "Not found", `There is nothing at ${path}.`);
   }

@@ -36,11 +36,11 @@ export function useConnector() {
 
 /** The detail with what a newer status says; only the whole certificate and the plan are the detail's own. */
 export function withStatus(detail: ConnectorDetail, status: Connector): ConnectorDetail {
-  const { certificate: _, ...now } = status;
+  const { certificate: _, reconciling, ...now } = status;
   return {
     ...now,
     certificate: detail.certificate,
-    reconcile: detail.reconcile && { ...detail.reconcile, running: now.reconciling },
+    reconcile: { ...detail.reconcile, running: reconciling },
   };
 }
 

@@ -29,15 +29,16 @@ export interface LastReconcile {
 
 export interface ReconcilePlan {
   running: boolean;
-  schedule?: string;
+  /** Time of day in UTC, or `off`. */
+  schedule: string;
   next?: string;
   last?: LastReconcile;
 }
 
 /** `GET /connectors/pxgrid`: the status, and all there is to know about the connection. */
-export interface ConnectorDetail extends Omit<Connector, "certificate"> {
+export interface ConnectorDetail extends Omit<Connector, "certificate" | "reconciling"> {
   certificate?: ClientCertificate;
-  reconcile?: ReconcilePlan;
+  reconcile: ReconcilePlan;
 }
 
 export type CheckName =
@@ -102,7 +103,8 @@ export interface TopicLedger {
 
 export interface Ledger {
   asOf: string;
-  liveSessions: number;
+  /** Absent until they are counted for the first time. */
+  liveSessions?: number;
   lagMillis?: number;
   topics: TopicLedger[];
 }

@@ -3,6 +3,7 @@
  * (`npm run types`), narrowed where a text can only be one of a few. Times are ISO-8601 UTC strings.
  */
 import type { components } from "./openapi";
+import type { Membership } from "./topics";
 
 type Schemas = components["schemas"];
 
@@ -13,7 +14,7 @@ export type Device = Omit<Schemas["DeviceView"], SightingKind>;
 export type Sighting = Schemas["SightingView"];
 type SightingKind = "addresses" | "profiles" | "places" | "sgts" | "users";
 export type DeviceDetail = Device & Record<SightingKind, Sighting[]>;
-export type NetworkUser = Schemas["UserView"];
+export type NetworkUser = Schemas["UserView"] & { groups?: Membership[] };
 
 export type GroupHit = Required<Omit<Schemas["Group"], "sgt">> & Pick<Schemas["Group"], "sgt">;
 export interface SearchResult {

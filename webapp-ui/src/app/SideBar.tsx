@@ -9,6 +9,7 @@ import KeyIcon from "@patternfly/react-icons/dist/esm/icons/key-icon";
 import ListIcon from "@patternfly/react-icons/dist/esm/icons/list-icon";
 import PlugIcon from "@patternfly/react-icons/dist/esm/icons/plug-icon";
 import TachometerAltIcon from "@patternfly/react-icons/dist/esm/icons/tachometer-alt-icon";
+import TagsIcon from "@patternfly/react-icons/dist/esm/icons/tags-icon";
 import UsersIcon from "@patternfly/react-icons/dist/esm/icons/users-icon";
 import { Link } from "@tanstack/react-router";
 import { useContext } from "react";
@@ -18,6 +19,7 @@ const PAGES = [
   { to: "/sessions", label: "Sessions", Icon: ListIcon },
   { to: "/devices", label: "Devices", Icon: DesktopIcon },
   { to: "/users", label: "Users", Icon: UsersIcon },
+  { to: "/groups", label: "Security groups", Icon: TagsIcon },
   { to: "/connectors", label: "Connectors", Icon: PlugIcon },
   { to: "/access", label: "Access", Icon: KeyIcon },
 ] as const;

@@ -80,6 +80,11 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: "/groups",
+    component: lazyRouteComponent(() => import("@/features/groups/GroupsPage"), "GroupsPage"),
+  }),
+  createRoute({
+    ...under,
     path: "/connectors",
     component: lazyRouteComponent(() => import("@/features/connectors/ConnectorsPage"), "ConnectorsPage"),
   }),

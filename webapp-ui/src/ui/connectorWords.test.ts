@@ -4,17 +4,6 @@ import { localTime } from "@/lib/time";
 import { speak } from "./connectorWords";
 
 const NOW = Date.parse("2026-03-04T12:00:00Z");
-const COUNTERS = {
-  messages: 0,
-  events: 0,
-  applied: 0,
-  duplicates: 0,
-  superseded: 0,
-  quarantined: 0,
-  reconnects: 0,
-  queued: 0,
-};
-
 function said(connector: Partial<Connector>): string {
   const { short, more } = speak(
     {

@@ -18,8 +18,13 @@ const STEPS: Partial<Record<Connector["state"], string>> = {
   SYNCING: "downloading all sessions",
 };
 
+type Speaking = Pick<
+  Connector,
+  "state" | "since" | "staleSince" | "problem" | "nextAttemptAt" | "lagMillis" | "lastEventAt"
+>;
+
 /** The connector's state in words, with since when the data may differ from ISE's. */
-export function speak(connector: Connector, now: number): Spoken {
+export function speak(connector: Speaking, now: number): Spoken {
   const stale = connector.staleSince ? `Stale since ${localTime(connector.staleSince, now)}` : undefined;
   const cause = connector.problem?.what;
   switch (connector.state) {
@@ -55,14 +60,14 @@ export function speak(connector: Connector, now: number): Spoken {
   }
 }
 
-function liveMore(connector: Connector, now: number): string {
+function liveMore(connector: Speaking, now: number): string {
   const parts: string[] = [];
   if (connector.lagMillis !== undefined) parts.push(`lag ${duration(connector.lagMillis)}`);
   if (connector.lastEventAt) parts.push(`last event ${relative(connector.lastEventAt, now)}`);
   return parts.length > 0 ? parts.join(", ") : "no event yet";
 }
 
-function next(connector: Connector, now: number): string {
+function next(connector: Speaking, now: number): string {
   if (!connector.nextAttemptAt) return "";
   const millis = Date.parse(connector.nextAttemptAt) - now;
   return millis < 1000

@@ -40,10 +40,16 @@ it("says what a reconcile found beside what was missing", () => {
   expect(headline(ledger(topic({ lastReconcile })), NOW)).toContain("2 missing, 1 different, 3 closed");
 });
 
+it("does not call the first download a reconcile", () => {
+  const lastReconcile = { at: AT, trigger: "FIRST_START", seen: 5, missing: 0, different: 0, closed: 0 };
+  expect(headline(ledger(topic({ lastReconcile })), NOW)).toContain(`last full download ${at}: 0 missing`);
+});
+
 it("does not claim a reconcile that never was, nor a lag before the first event", () => {
   expect(headline({ ...ledger(topic({})), liveSessions: 1, lagMillis: undefined }, NOW)).toBe(
     "1 live session, not reconciled yet",
   );
+  expect(headline({ ...ledger(), liveSessions: undefined }, NOW)).toMatch(/^live sessions not counted yet,/);
 });
 
 it("adds up over the topics", () => {

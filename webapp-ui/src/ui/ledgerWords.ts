@@ -11,7 +11,10 @@ export function lastReconcile(ledger: Ledger): LastReconcile | undefined {
 
 /** `12,418 live sessions, lag 0.8 s, last reconcile 03:00: 0 missing`. */
 export function headline(ledger: Ledger, now: number): string {
-  const parts = [plural(ledger.liveSessions, "live session")];
+  const { liveSessions } = ledger;
+  const parts = [
+    liveSessions === undefined ? "live sessions not counted yet" : plural(liveSessions, "live session"),
+  ];
   if (ledger.lagMillis !== undefined) parts.push(`lag ${duration(ledger.lagMillis)}`);
   const last = lastReconcile(ledger);
   parts.push(last ? reconciled(last, now) : "not reconciled yet");
@@ -23,7 +26,8 @@ export function reconciled(last: LastReconcile, now: number): string {
   const found = [`${count(last.missing)} missing`];
   if (last.different > 0) found.push(`${count(last.different)} different`);
   if (last.closed > 0) found.push(`${count(last.closed)} closed`);
-  return `last reconcile ${shortTime(last.at, now)}: ${found.join(", ")}`;
+  const byComparing = last.trigger !== "FIRST_START" && last.trigger !== "GAP";
+  return `last ${byComparing ? "reconcile" : "full download"} ${shortTime(last.at, now)}: ${found.join(", ")}`;
 }
 
 /** Without seconds: nobody compares those of last night. */

@@ -72,6 +72,7 @@ const ACTIONS = [
   "connector.started",
   "connector.stopped",
   "connector.reloaded",
+  "connector.reconciled",
 ];
 const facets: readonly Facet[] = [
   { field: "action", label: "What", options: ACTIONS },

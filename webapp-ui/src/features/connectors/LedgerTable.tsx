@@ -84,7 +84,7 @@ export function LedgerTable({ ledger }: { ledger: Ledger }) {
                 </td>
                 <td>
                   {topic.lastReconcile ? (
-                    reconciled(topic.lastReconcile, now).replace(/^last reconcile /, "")
+                    reconciled(topic.lastReconcile, now).replace(/^last (reconcile )?/, "")
                   ) : (
                     <Nothing reason="none yet" />
                   )}

@@ -30,18 +30,14 @@ export function TrafficCard({ connector }: { connector: ConnectorDetail }) {
   );
 }
 
-function ReconcileWords({ plan, now }: { plan: ReconcilePlan | undefined; now: number }) {
-  if (!plan) return <Nothing />;
+function ReconcileWords({ plan, now }: { plan: ReconcilePlan; now: number }) {
   return (
     <>
       {plan.running ? <div>running now</div> : null}
       <div>{plan.last ? reconciled(plan.last, now) : "none yet"}</div>
       <div className="cl-muted">
-        {plan.next
-          ? `next ${localTime(plan.next, now)}`
-          : plan.schedule
-            ? `each day at ${plan.schedule}`
-            : "no schedule"}
+        {plan.next ? `next ${localTime(plan.next, now)}` : null}
+        {plan.schedule === "off" ? "none is scheduled" : ` (each day at ${plan.schedule} UTC)`}
       </div>
     </>
   );

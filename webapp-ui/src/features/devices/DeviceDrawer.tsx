@@ -5,6 +5,7 @@ import { ErrorNotice } from "@/ui/ErrorNotice";
 import { PanelBones } from "@/ui/PanelBones";
 import { SidePanel } from "@/ui/SidePanel";
 import { DeviceFacts } from "./DeviceFacts";
+import { DeviceFailures } from "./DeviceFailures";
 
 export function DeviceDrawer({ mac, onClose }: { mac: string; onClose: () => void }) {
   const query = useQuery(deviceQuery(mac));
@@ -15,6 +16,8 @@ export function DeviceDrawer({ mac, onClose }: { mac: string; onClose: () => voi
       {query.data ? (
         <>
           <DeviceFacts device={query.data} />
+          <h3>RADIUS failures</h3>
+          <DeviceFailures mac={query.data.mac} brief />
           <p className="cl-panel__more">
             <Link to="/devices/$mac" params={{ mac: query.data.mac }}>
               Everything seen of this device

@@ -9,6 +9,7 @@ import { PanelBones } from "@/ui/PanelBones";
 import { SessionHistory } from "@/ui/SessionHistory";
 import { Sightings } from "@/ui/Sightings";
 import { DeviceFacts } from "./DeviceFacts";
+import { DeviceFailures } from "./DeviceFailures";
 
 /** All that was ever seen of one device. */
 export function DevicePage() {
@@ -38,6 +39,10 @@ export function DevicePage() {
               <Sightings title="Profiles" sightings={device.profiles} />
             </div>
           </div>
+          <section className="cl-card">
+            <h2 className="cl-card__title">RADIUS failures</h2>
+            <DeviceFailures mac={device.mac} />
+          </section>
           <SessionHistory path={`/devices/${encodeURIComponent(device.mac)}/sessions`} withDevice={false} />
         </>
       ) : null}

@@ -6,6 +6,7 @@ import { PanelBones } from "@/ui/PanelBones";
 import { SidePanel } from "@/ui/SidePanel";
 import { UserDevices } from "./UserDevices";
 import { UserFacts } from "./UserFacts";
+import { UserGroups } from "./UserGroups";
 
 export function UserDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const query = useQuery(userQuery(id));
@@ -16,6 +17,8 @@ export function UserDrawer({ id, onClose }: { id: string; onClose: () => void })
       {query.data ? (
         <>
           <UserFacts user={query.data} />
+          <h3>Groups</h3>
+          <UserGroups groups={query.data.groups} />
           <h3>Devices</h3>
           <UserDevices id={id} />
           <p className="cl-panel__more">

@@ -9,6 +9,7 @@ import { PanelBones } from "@/ui/PanelBones";
 import { SessionHistory } from "@/ui/SessionHistory";
 import { UserDevices } from "./UserDevices";
 import { UserFacts } from "./UserFacts";
+import { UserGroups } from "./UserGroups";
 
 /** All that was ever seen of one user. */
 export function UserPage() {
@@ -27,6 +28,10 @@ export function UserPage() {
             <section className="cl-card">
               <h2 className="cl-card__title">Now</h2>
               <UserFacts user={user} />
+            </section>
+            <section className="cl-card">
+              <h2 className="cl-card__title">Groups</h2>
+              <UserGroups groups={user.groups} />
             </section>
             <section className="cl-card">
               <h2 className="cl-card__title">
