@@ -9,10 +9,6 @@ function said(connector: Partial<Connector>): string {
     {
       state: "LIVE",
       since: "2026-03-04T11:00:00Z",
-      counters: COUNTERS,
-      controllers: [],
-      topics: [],
-      reconciling: false,
       ...connector,
     },
     NOW,
