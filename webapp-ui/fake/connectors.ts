@@ -97,7 +97,7 @@ export class FakeConnector {
 
   /** Its part of the status. */
   status() {
-    const { certificate: _, reconcile, ...fault } = this.faulty();
+    const { reconcile: _, ...fault } = this.faulty();
     return {
       why: "Subscribed at ise-pxgrid-1.corp.example and complete: every event is stored as it comes.",
       controller: ONE,
@@ -112,6 +112,7 @@ export class FakeConnector {
         kind: "CERTIFICATE" as const,
       },
       topics: this.topics(this.fault === "topic-refused" ? refusal(this.started) : undefined),
+      certificate: certificate(this.started, 400),
       reconciling: false,
       ...fault,
     };
@@ -122,10 +123,8 @@ export class FakeConnector {
   }
 
   whole({ reconciling, ...status }: Status["connector"]): ConnectorDetail {
-    const faulty = this.faulty();
     return {
       ...status,
-      certificate: "certificate" in faulty ? faulty.certificate : certificate(this.started, 400),
       reconcile: {
         running: reconciling,
         schedule: "03:00",

@@ -119,7 +119,7 @@ export const FAULTS: Record<string, (now: number) => Partial<ConnectorDetail>> =
       expiry: "DUE_30",
       problem: problem(
         now,
-        "016",
+        "086",
         "The key in /run/secrets/pxgrid/client.key does not belong to client.crt (CN=clarion.corp.example)",
         "Put the key that the certificate was made with beside it; until then Clarion goes on with the certificate it has.",
       ),

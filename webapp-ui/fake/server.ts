@@ -173,10 +173,6 @@ export class FakeClarion {
           reconnects: 1,
           queued: 0,
         },
-        certificate: {
-          subject: "CN=clarion.corp.example,O=Corp",
-          notAfter: new Date(this.started + 400 * 86_400_000).toISOString(),
-        },
         ...this.pxgrid.status(),
         ...this.connector,
       },

@@ -34,12 +34,11 @@ export function useConnector() {
   return { query: detail, connector: detail.data && newer ? withStatus(detail.data, pushed) : detail.data };
 }
 
-/** The detail with what a newer status says; only the whole certificate and the plan are the detail's own. */
+/** The detail with what a newer status says; only the plan of reconciling is the detail's own. */
 export function withStatus(detail: ConnectorDetail, status: Connector): ConnectorDetail {
-  const { certificate: _, reconciling, ...now } = status;
+  const { reconciling, ...now } = status;
   return {
     ...now,
-    certificate: detail.certificate,
     reconcile: { ...detail.reconcile, running: reconciling },
   };
 }

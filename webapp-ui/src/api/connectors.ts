@@ -1,21 +1,11 @@
 /** What the REST API says of the connection to ISE, of what came over it and of what may be missing. */
-import type { Connector, Problem } from "./types";
+import type { Connector } from "./types";
 
 export type Controller = Connector["controllers"][number];
 export type ClientAccount = NonNullable<Connector["account"]>;
 export type TopicStatus = Connector["topics"][number];
-
-export interface ClientCertificate {
-  subject: string;
-  issuer: string;
-  notBefore: string;
-  notAfter: string;
-  fingerprintSha256: string;
-  source: string;
-  expiry: "OK" | "DUE_30" | "DUE_14" | "DUE_7" | "EXPIRED";
-  /** A newer file that was refused; the old certificate stays in use. */
-  problem?: Problem;
-}
+/** Its `problem` is a newer file that was refused; the old certificate stays in use. */
+export type ClientCertificate = NonNullable<Connector["certificate"]>;
 
 export interface LastReconcile {
   at: string;
@@ -36,8 +26,7 @@ export interface ReconcilePlan {
 }
 
 /** `GET /connectors/pxgrid`: the status, and all there is to know about the connection. */
-export interface ConnectorDetail extends Omit<Connector, "certificate" | "reconciling"> {
-  certificate?: ClientCertificate;
+export interface ConnectorDetail extends Omit<Connector, "reconciling"> {
   reconcile: ReconcilePlan;
 }
 

@@ -73,3 +73,18 @@ it("warns of the certificate's end louder the nearer it is", () => {
   expect(due("DUE_7", 6)).toMatchObject({ tone: "bad" });
   expect(due("EXPIRED", -1)).toMatchObject({ tone: "bad", what: expect.stringContaining("expired 1 d ago") });
 });
+
+it.each([
+  ["CLARION-PXG-016", "settings"],
+  ["CLARION-PXG-019", "tls"],
+  ["CLARION-PXG-023", "services"],
+  ["CLARION-PXG-025", "account"],
+  ["CLARION-PXG-030", "services"],
+  ["CLARION-PXG-032", "download"],
+  ["CLARION-PXG-044", "stream"],
+  ["CLARION-PXG-070", "settings"],
+  ["CLARION-PXG-080", "tls"],
+  ["CLARION-PXG-086", "settings"],
+])("knows that %s is a fault at %s", (code, step) => {
+  expect(failingStep(code)).toBe(step);
+});

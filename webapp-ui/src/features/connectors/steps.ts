@@ -29,12 +29,14 @@ const FAILS: readonly [from: number, to: number, step: StepId][] = [
   [1, 9, "controller"],
   [15, 17, "settings"],
   [10, 19, "tls"],
-  [20, 22, "account"],
-  [23, 31, "services"],
+  [23, 23, "services"],
+  [20, 26, "account"],
+  [27, 31, "services"],
   [32, 39, "download"],
   [40, 49, "stream"],
   [60, 69, "download"],
-  [70, 79, "settings"],
+  [80, 81, "tls"],
+  [70, 89, "settings"],
 ];
 
 export function failingStep(code: string | undefined): StepId | undefined {
