@@ -29,32 +29,32 @@ final class Keyset {
     }
 
     /**
-     * The condition that a row comes after the row with these keys.
+     * The condition that a row comes after the row with these keys, given how each key is expressed.
      *
      * @throws IllegalArgumentException if the keys do not fit the order
      */
-    void appendAfter(Sql sql, List<@Nullable String> keys) {
+    void appendAfter(Sql sql, List<@Nullable String> keys, IntFunction<String> expression) {
         if (keys.size() != order.size()) {
             throw new IllegalArgumentException(keys.size() + " keys for an order of " + order.size());
         }
-        after(sql, keys, 0);
+        after(sql, keys, expression, 0);
     }
 
-    private void after(Sql sql, List<@Nullable String> keys, int i) {
+    private void after(Sql sql, List<@Nullable String> keys, IntFunction<String> expression, int i) {
         if (i == order.size()) {
             sql.add("FALSE"); // equal in every key: the row itself
             return;
         }
         SortKey key = order.get(i);
         Column column = key.column();
-        String x = column.sortExpression();
+        String x = expression.apply(i);
         String value = keys.get(i);
         if (value == null) {
             if (!column.nullable()) {
                 throw new IllegalArgumentException("no key for " + column.name());
             }
             sql.add("(" + x + " IS NULL AND ");
-            after(sql, keys, i + 1);
+            after(sql, keys, expression, i + 1);
             sql.add(")");
             return;
         }
@@ -69,7 +69,7 @@ final class Keyset {
         sql.add(column.nullable() ? "((" + x + " IS NULL OR " : "(").add(from, argument);
         sql.add(column.nullable() ? ") AND (" + x + " IS NULL OR " : " AND (").add(beyond, argument);
         sql.add(" OR ");
-        after(sql, keys, i + 1);
+        after(sql, keys, expression, i + 1);
         sql.add("))");
     }
 

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class ListSql {
 
     private final ListQuery query;
+    private final Keyset keyset;
 
     ListSql(ListQuery query) {
         this.query = query;
+        this.keyset = new Keyset(query.order());
     }
 
     /**
@@ -26,29 +28,72 @@ final class ListSql {
      * the rows of the page.
      */
     Sql page() {
-        Sql sql = new Sql().add("SELECT ");
-        List<Column> columns = query.list().columns();
-        for (int i = 0; i < columns.size(); i++) {
+        Sql sql = columnsAndKeys(new Sql()).add(" FROM (");
+        from(sortKeys(sql));
+        after(sql.add(" AND "), this::sortExpression);
+        sql.add(keyset.orderBy(this::sortExpression)).add(" LIMIT ?", (long) query.limit() + 1);
+        return rows(sql.add(") AS page CROSS JOIN LATERAL (")).add(") AS found").add(keyset.orderBy(ListSql::pageKey));
+    }
+
+    /**
+     * The page and the number of matching rows from one search, if there are no more than {@code most}: the number
+     * stands after the sort keys. Otherwise one row without a page, whose number is larger.
+     *
+     * <p>For a filter that no index serves the search is a pass over the table; to count on its own takes another.
+     */
+    Sql countedPage(long most) {
+        Sql sql = new Sql().add("WITH hit AS MATERIALIZED (");
+        from(sortKeys(sql)).add(" LIMIT ?) ", most + 1);
+        columnsAndKeys(sql).add(", total.n FROM (SELECT count(*) AS n FROM hit) AS total");
+        sql.add(" LEFT JOIN (SELECT * FROM hit WHERE ");
+        after(sql, ListSql::hitKey);
+        sql.add(keyset.orderBy(ListSql::hitKey)).add(" LIMIT ?", (long) query.limit() + 1);
+        sql.add(") AS page ON total.n <= ?", most).add(" LEFT JOIN LATERAL (");
+        return rows(sql).add(") AS found ON TRUE").add(keyset.orderBy(ListSql::pageKey));
+    }
+
+    /** Where the number of rows stands in a row of {@link #countedPage}. */
+    int totalIndex() {
+        return query.list().columns().size() + query.order().size() + 1;
+    }
+
+    /** Where the key stands that no row lacks. */
+    int uniqueIndex() {
+        return query.list().columns().size() + uniqueKey() + 1;
+    }
+
+    private Sql columnsAndKeys(Sql sql) {
+        sql.add("SELECT ");
+        for (int i = 0; i < query.list().columns().size(); i++) {
             sql.add("found.c" + i + ", ");
         }
-        sql.add(keys(i -> "page.k" + i)).add(" FROM (SELECT ").add(keys(i -> sortExpression(i) + " AS k" + i));
-        from(sql);
-        Keyset keyset = new Keyset(query.order());
-        if (query.cursor() != null) {
-            after(sql.add(" AND "), keyset, query.cursor());
-        }
-        sql.add(keyset.orderBy(this::sortExpression));
-        sql.add(" LIMIT ?", (long) query.limit() + 1).add(") AS page CROSS JOIN LATERAL (SELECT ");
+        return sql.add(keys(ListSql::pageKey));
+    }
+
+    private Sql sortKeys(Sql sql) {
+        return sql.add("SELECT ").add(keys(i -> sortExpression(i) + " AS k" + i));
+    }
+
+    /** The columns of the rows that are on the page. */
+    private Sql rows(Sql sql) {
+        List<Column> columns = query.list().columns();
         for (int i = 0; i < columns.size(); i++) {
-            sql.add((i == 0 ? "" : ", ") + columns.get(i).sql() + " AS c" + i);
+            sql.add((i == 0 ? "SELECT " : ", ") + columns.get(i).sql() + " AS c" + i);
         }
         Column unique = query.list().unique();
-        sql.add(" FROM ").add(query.list().from()).add(" WHERE " + unique.sql() + " = page.k" + uniqueKey());
-        return sql.add(") AS found").add(keyset.orderBy(key -> "page.k" + key));
+        return sql.add(" FROM ").add(query.list().from()).add(" WHERE " + unique.sql() + " = page.k" + uniqueKey());
     }
 
     private String keys(IntFunction<String> expression) {
         return IntStream.range(0, query.order().size()).mapToObj(expression).collect(Collectors.joining(", "));
+    }
+
+    private static String pageKey(int key) {
+        return "page.k" + key;
+    }
+
+    private static String hitKey(int key) {
+        return "hit.k" + key;
     }
 
     private String sortExpression(int key) {
@@ -60,12 +105,6 @@ final class ListSql {
                 .filter(i -> query.order().get(i).column().equals(query.list().unique()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** The number of matching rows, but no more than {@code most}. */
-    Sql count(long most) {
-        Sql sql = new Sql().add("SELECT count(*) FROM (SELECT 1");
-        return from(sql).add(" LIMIT ?) AS bounded", most);
     }
 
     /** PostgreSQL's plan for all matching rows, as JSON. */
@@ -89,13 +128,19 @@ final class ListSql {
         return sql;
     }
 
-    private void after(Sql sql, Keyset keyset, String text) {
+    /** The condition that the query's cursor asks for. */
+    private void after(Sql sql, IntFunction<String> expression) {
+        String text = query.cursor();
+        if (text == null) {
+            sql.add("TRUE");
+            return;
+        }
         Cursor cursor = Cursor.decode(text);
         if (!cursor.fingerprint().equals(fingerprint())) {
             throw Cursor.invalid(null);
         }
         try {
-            keyset.appendAfter(sql, cursor.keys());
+            keyset.appendAfter(sql, cursor.keys(), expression);
         } catch (IllegalArgumentException e) {
             throw Cursor.invalid(e);
         }

@@ -17,14 +17,13 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Runs list queries; its callers hold the transaction. Nothing here writes. */
 @Dependent
 public class Lists {
 
     /** Totals are exact up to this number, estimated beyond. */
-    static final long EXACT_TOTAL = 100_000;
+    static final long EXACT_TOTAL = 20_000;
 
     private static final int TIMEOUT_SECONDS = 30;
 
@@ -53,17 +52,18 @@ public class Lists {
         this.gate = () -> {};
     }
 
-    /** The page that the query asks for. Nothing is counted if the first page is all there is. */
+    /** The page that the query asks for. */
     public <T> Page<T> page(ListQuery query, Function<Row, T> mapper) {
         return read(connection -> {
             ListSql sql = new ListSql(query);
-            Page<T> page = page(connection, query, sql, mapper);
-            if (!query.counted()) {
-                return page;
+            if (query.counted()) {
+                Reading<T> counted = Reading.of(connection, query, sql, sql.countedPage(EXACT_TOTAL), mapper);
+                if (counted.total() <= EXACT_TOTAL) {
+                    return counted.page(new Page.Total(counted.total(), true));
+                }
             }
-            boolean all = query.cursor() == null && page.next().isEmpty();
-            Page.Total total = all ? new Page.Total(page.items().size(), true) : total(connection, sql);
-            return new Page<>(page.items(), page.next(), Optional.of(total));
+            Reading<T> reading = Reading.of(connection, query, sql, sql.page(), mapper);
+            return query.counted() ? reading.page(estimate(connection, sql)) : reading.page(null);
         });
     }
 
@@ -76,50 +76,13 @@ public class Lists {
         return page(query, mapper).items().stream().findFirst();
     }
 
-    private static <T> Page<T> page(Connection connection, ListQuery query, ListSql sql, Function<Row, T> mapper)
-            throws SQLException {
-        List<Column> columns = query.list().columns();
-        List<T> items = new ArrayList<>();
-        List<@Nullable String> keys = List.of();
-        boolean more = false;
-        try (PreparedStatement statement = prepare(connection, sql.page());
-                ResultSet rs = statement.executeQuery()) {
-            while (!more && rs.next()) {
-                if (items.size() == query.limit()) {
-                    more = true;
-                } else {
-                    items.add(mapper.apply(Row.read(columns, rs)));
-                    keys = keys(query.order(), rs, columns.size() + 1);
-                }
-            }
-        }
-        return new Page<>(items, more ? Optional.of(sql.cursorAfter(keys)) : Optional.empty(), Optional.empty());
-    }
-
-    private static List<@Nullable String> keys(List<SortKey> order, ResultSet rs, int first) throws SQLException {
-        List<@Nullable String> keys = new ArrayList<>(order.size());
-        for (int i = 0; i < order.size(); i++) {
-            Object value = Row.scalar(order.get(i).column().type(), rs, first + i);
-            keys.add(value == null ? null : value.toString());
-        }
-        return keys;
-    }
-
-    private static Page.Total total(Connection connection, ListSql sql) throws SQLException {
-        long counted;
-        try (PreparedStatement statement = prepare(connection, sql.count(EXACT_TOTAL + 1));
-                ResultSet rs = statement.executeQuery()) {
-            rs.next();
-            counted = rs.getLong(1);
-        }
-        if (counted <= EXACT_TOTAL) {
-            return new Page.Total(counted, true);
-        }
+    private static Page.Total estimate(Connection connection, ListSql sql) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql.plan());
                 ResultSet rs = statement.executeQuery()) {
             rs.next();
             Matcher rows = PLAN_ROWS.matcher(rs.getString(1));
-            return new Page.Total(rows.find() ? Math.max(counted, Long.parseLong(rows.group(1))) : counted, false);
+            long planned = rows.find() ? Long.parseLong(rows.group(1)) : 0;
+            return new Page.Total(Math.max(EXACT_TOTAL + 1, planned), false);
         }
     }
 
