@@ -22,18 +22,18 @@ import javax.sql.DataSource;
 @Dependent
 public class Lists {
 
-    /** Totals are exact up to this number, estimated beyond. */
-    static final long EXACT_TOTAL = 20_000;
+    /** Totals are exact up to about this number, estimated beyond. */
+    static final long EXACT_TOTAL = 50_000;
 
     private static final int TIMEOUT_SECONDS = 30;
 
     /**
      * For the rest of the caller's transaction: no statement runs for ever, and each is planned for its own values.
      * Which index serves a filter depends on them (a LIKE pattern, a date); a generic plan would take over from the
-     * sixth call.
+     * sixth call. To compile a statement takes longer than to run it here.
      */
     private static final String BOUNDS = "SET LOCAL statement_timeout = '" + TIMEOUT_SECONDS + "s';"
-            + " SET LOCAL plan_cache_mode = force_custom_plan";
+            + " SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL jit = off";
 
     private static final Pattern PLAN_ROWS = Pattern.compile("\"Plan Rows\":\\s*([0-9]+)");
 
@@ -52,18 +52,28 @@ public class Lists {
         this.gate = () -> {};
     }
 
-    /** The page that the query asks for. */
+    /**
+     * The page that the query asks for. PostgreSQL's estimate decides whether the matching rows are worth counting; a
+     * page of very many is found without looking at all of them.
+     */
     public <T> Page<T> page(ListQuery query, Function<Row, T> mapper) {
         return read(connection -> {
             ListSql sql = new ListSql(query);
-            if (query.counted()) {
+            if (!query.counted()) {
+                return Reading.of(connection, query, sql, sql.page(), mapper).page(null);
+            }
+            long estimate = estimate(connection, sql);
+            if (estimate <= EXACT_TOTAL) {
                 Reading<T> counted = Reading.of(connection, query, sql, sql.countedPage(EXACT_TOTAL), mapper);
                 if (counted.total() <= EXACT_TOTAL) {
                     return counted.page(new Page.Total(counted.total(), true));
                 }
             }
             Reading<T> reading = Reading.of(connection, query, sql, sql.page(), mapper);
-            return query.counted() ? reading.page(estimate(connection, sql)) : reading.page(null);
+            if (reading.next().isEmpty() && query.cursor() == null) {
+                return reading.page(new Page.Total(reading.items().size(), true)); // the estimate was far off
+            }
+            return reading.page(new Page.Total(Math.max(EXACT_TOTAL + 1, estimate), false));
         });
     }
 
@@ -76,13 +86,12 @@ public class Lists {
         return page(query, mapper).items().stream().findFirst();
     }
 
-    private static Page.Total estimate(Connection connection, ListSql sql) throws SQLException {
+    private static long estimate(Connection connection, ListSql sql) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql.plan());
                 ResultSet rs = statement.executeQuery()) {
             rs.next();
             Matcher rows = PLAN_ROWS.matcher(rs.getString(1));
-            long planned = rows.find() ? Long.parseLong(rows.group(1)) : 0;
-            return new Page.Total(Math.max(EXACT_TOTAL + 1, planned), false);
+            return rows.find() ? Long.parseLong(rows.group(1)) : 0;
         }
     }
 

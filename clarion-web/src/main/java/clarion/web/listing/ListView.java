@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param items in the order of the request
  * @param nextCursor the {@code cursor} of the next page; absent on the last one
  * @param total rows that match on all pages
- * @param totalExact false if there are more than 20,000 and {@code total} is PostgreSQL's estimate
+ * @param totalExact false if there are more than about 50,000 and {@code total} is PostgreSQL's estimate
  */
 public record ListView<T>(List<T> items, @Nullable String nextCursor, long total, boolean totalExact) {
 
