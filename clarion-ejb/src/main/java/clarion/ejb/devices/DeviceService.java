@@ -29,7 +29,7 @@ public class DeviceService {
             SELECT kind, value, first_seen, last_seen FROM (
                 SELECT kind, value, first_seen, last_seen,
                     row_number() OVER (PARTITION BY kind ORDER BY last_seen DESC, value) AS place
-                FROM device_sighting WHERE mac = ?::macaddr
+                FROM device_seen_with WHERE mac = ?::macaddr
             ) AS placed WHERE place <= ? ORDER BY kind, place""";
 
     private final Lists lists;

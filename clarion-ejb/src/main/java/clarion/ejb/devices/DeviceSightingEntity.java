@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One value of one kind that was seen of a device, and when: every address, profile, place, group and user it ever had.
- * Made by the first report with the value, kept for good. Times are ISE's.
+ * One value of one kind that a device had before its present one, and when: address, profile, place, group, user, and
+ * the further addresses of a session that has several. Made when another value takes its place, kept for good. Times
+ * are ISE's. The present values stand in {@link DeviceEntity}; the view {@code device_seen_with} has both.
  */
 @Entity
 @IdClass(DeviceSightingEntity.Key.class)

@@ -7,46 +7,50 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps {@code device} for ingest, a batch at a time. */
+/** Keeps {@code device} for ingest, a batch at a time; its callers write one after the other. */
 public final class DeviceTable {
 
-    private static final String FIND =
-            "select d.mac::text, d.last_seen from unnest(?::macaddr[]) k join device d on d.mac = k";
+    private static final String FIND = """
+            select d.mac::text, d.first_seen, d.last_seen, host(d.ip), d.profile, d.os, host(d.nas_ip), d.nas_port,
+                d.ssid, d.place, d.sgt_name, d.user_id, d.user_key, d.user_name, d.auth_method, d.address_since,
+                d.profile_since, d.place_since, d.sgt_since, d.user_since
+            from unnest(?::macaddr[]) k join device d on d.mac = k""";
 
-    private static final String MERGE = """
-            merge into device d
-            using (select * from unnest(?::macaddr[], ?::timestamptz[], ?::timestamptz[], ?::inet[], ?::text[],
-                    ?::text[], ?::inet[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::text[], ?::text[], ?::bool[],
-                    ?::int4[])
-                ) n(mac, first_seen, last_seen, ip, profile, os, nas_ip, nas_port, ssid, sgt_name, user_id, user_name,
-                    auth_method, replaces, delta)
-            on d.mac = n.mac
-            when matched then update set
-                first_seen = least(d.first_seen, n.first_seen),
-                last_seen = greatest(d.last_seen, n.last_seen),
-                live_sessions = d.live_sessions + n.delta,
-                online = d.live_sessions + n.delta > 0,
-                ip = coalesce(n.ip, d.ip),
-                profile = coalesce(n.profile, d.profile),
-                os = coalesce(n.os, d.os),
-                nas_ip = coalesce(n.nas_ip, d.nas_ip),
-                nas_port = case when n.nas_ip is null then d.nas_port else n.nas_port end,
-                ssid = case when n.nas_ip is null then d.ssid else n.ssid end,
-                sgt_name = case when n.replaces then n.sgt_name else coalesce(n.sgt_name, d.sgt_name) end,
-                user_id = case when n.replaces or n.user_id is not null then n.user_id else d.user_id end,
-                user_name = case when n.replaces or n.user_id is not null then n.user_name else d.user_name end,
-                auth_method = case when n.replaces then n.auth_method else coalesce(n.auth_method, d.auth_method) end
-            when not matched then insert
-                (mac, first_seen, last_seen, live_sessions, online, ip, profile, os, nas_ip, nas_port, ssid, sgt_name,
-                    user_id, user_name, auth_method)
-            values
-                (n.mac, n.first_seen, n.last_seen, n.delta, n.delta > 0, n.ip, n.profile, n.os, n.nas_ip, n.nas_port,
-                    n.ssid, n.sgt_name, n.user_id, n.user_name, n.auth_method)""";
+    private static final String ROWS = """
+            unnest(?::macaddr[], ?::timestamptz[], ?::timestamptz[], ?::inet[], ?::text[], ?::text[], ?::inet[],
+                ?::text[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::text[], ?::text[], ?::text[],
+                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::int4[])
+                n(mac, first_seen, last_seen, ip, profile, os, nas_ip, nas_port, ssid, place, sgt_name, user_id,
+                    user_key, user_name, auth_method, address_since, profile_since, place_since, sgt_since,
+                    user_since, delta)""";
+
+    private static final String INSERT = """
+            insert into device (mac, first_seen, last_seen, ip, profile, os, nas_ip, nas_port, ssid, place, sgt_name,
+                user_id, user_key, user_name, auth_method, address_since, profile_since, place_since, sgt_since,
+                user_since, live_sessions, online)
+            select n.*, n.delta > 0 from
+            """ + ROWS;
+
+    private static final String UPDATE = """
+            update device d set first_seen = n.first_seen, last_seen = n.last_seen, ip = n.ip, profile = n.profile,
+                os = n.os, nas_ip = n.nas_ip, nas_port = n.nas_port, ssid = n.ssid, place = n.place,
+                sgt_name = n.sgt_name, user_id = n.user_id, user_key = n.user_key, user_name = n.user_name,
+                auth_method = n.auth_method, address_since = n.address_since, profile_since = n.profile_since,
+                place_since = n.place_since, sgt_since = n.sgt_since, user_since = n.user_since,
+                live_sessions = d.live_sessions + n.delta, online = d.live_sessions + n.delta > 0
+            from
+            """ + ROWS + " where d.mac = n.mac";
+
+    /** Most reports say only that all is as it was. */
+    private static final String TOUCH = """
+            update device d set last_seen = n.last_seen, live_sessions = d.live_sessions + n.delta,
+                online = d.live_sessions + n.delta > 0
+            from unnest(?::macaddr[], ?::timestamptz[], ?::int4[]) n(mac, last_seen, delta) where d.mac = n.mac""";
 
     private static final String COUNT = """
             update device d
@@ -60,17 +64,17 @@ public final class DeviceTable {
     }
 
     /**
-     * Makes devices that are new and updates the others, their sightings included.
+     * Makes devices that are new and updates the others, and notes what they were seen with. Users must be there.
      *
      * @param seen what the batch says of devices
      * @param deltas by how much it moves their numbers of live sessions, by MAC address
      */
     public void save(List<SeenDevice> seen, Map<String, Integer> deltas) throws SQLException {
-        Map<String, DeviceFold> folds = fold(seen);
-        if (!folds.isEmpty()) {
-            merge(List.copyOf(folds.values()), deltas);
-            new SightingTable(connection).save(seen);
-        }
+        Map<String, DeviceFold> folds = seen.isEmpty() ? Map.of() : fold(seen);
+        List<DeviceFold> all = List.copyOf(folds.values());
+        write(INSERT, all.stream().filter(fold -> fold.isNew).toList(), deltas);
+        write(UPDATE, all.stream().filter(fold -> !fold.isNew && fold.changed).toList(), deltas);
+        touch(all.stream().filter(fold -> !fold.isNew && !fold.changed).toList(), deltas);
         // A session that changed its device: the device that it left is in no report.
         count(deltas.entrySet().stream()
                 .filter(delta -> delta.getValue() != 0 && !folds.containsKey(delta.getKey()))
@@ -78,54 +82,101 @@ public final class DeviceTable {
     }
 
     private Map<String, DeviceFold> fold(List<SeenDevice> seen) throws SQLException {
-        if (seen.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Instant> stored =
+        Map<String, DeviceFold> folds =
                 find(seen.stream().map(SeenDevice::mac).distinct().toList());
-        Map<String, DeviceFold> folds = new LinkedHashMap<>();
+        PastValues past = new PastValues();
         for (SeenDevice device : seen) {
-            DeviceFold fold = folds.computeIfAbsent(
-                    device.mac(), mac -> new DeviceFold(mac, device.at(), stored.getOrDefault(mac, Instant.MIN)));
-            fold.add(device);
+            folds.computeIfAbsent(device.mac(), mac -> new DeviceFold(device)).add(device, past);
         }
+        past.save(connection);
         return folds;
     }
 
-    private Map<String, Instant> find(List<String> macs) throws SQLException {
-        Map<String, Instant> stored = new HashMap<>();
+    private Map<String, DeviceFold> find(List<String> macs) throws SQLException {
+        Map<String, DeviceFold> stored = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement(FIND)) {
             new SqlArrays(select).add("macaddr", macs, mac -> mac);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
-                    stored.put(
-                            found.getString(1),
-                            found.getObject(2, OffsetDateTime.class).toInstant());
+                    stored.put(found.getString(1), read(found));
                 }
             }
         }
         return stored;
     }
 
-    private void merge(List<DeviceFold> folds, Map<String, Integer> deltas) throws SQLException {
-        try (PreparedStatement merge = connection.prepareStatement(MERGE)) {
-            new SqlArrays(merge)
-                    .add("macaddr", folds, fold -> fold.mac)
-                    .add("timestamptz", folds, fold -> fold.firstSeen)
-                    .add("timestamptz", folds, fold -> fold.lastSeen)
-                    .add("inet", folds, fold -> fold.ip)
-                    .add("text", folds, fold -> fold.profile)
-                    .add("text", folds, fold -> fold.os)
-                    .add("inet", folds, fold -> fold.nasIp)
-                    .add("text", folds, fold -> fold.nasPort)
-                    .add("text", folds, fold -> fold.ssid)
-                    .add("text", folds, fold -> fold.sgtName)
-                    .add("int8", folds, fold -> fold.userId)
-                    .add("text", folds, fold -> fold.userName)
-                    .add("text", folds, fold -> fold.authMethod)
-                    .add("bool", folds, fold -> fold.replacesAccess)
-                    .add("int4", folds, fold -> deltas.getOrDefault(fold.mac, 0));
-            merge.executeUpdate();
+    private static DeviceFold read(ResultSet row) throws SQLException {
+        DeviceFold device = new DeviceFold(row.getString(1), time(row, 2), time(row, 3));
+        device.ip = row.getString(4);
+        device.profile = row.getString(5);
+        device.os = row.getString(6);
+        device.nasIp = row.getString(7);
+        device.nasPort = row.getString(8);
+        device.ssid = row.getString(9);
+        device.place = row.getString(10);
+        device.sgtName = row.getString(11);
+        device.userId = row.getObject(12, Long.class);
+        device.userKey = row.getString(13);
+        device.userName = row.getString(14);
+        device.authMethod = row.getString(15);
+        device.since(SightingKind.ADDRESS, timeOrNull(row, 16));
+        device.since(SightingKind.PROFILE, timeOrNull(row, 17));
+        device.since(SightingKind.PLACE, timeOrNull(row, 18));
+        device.since(SightingKind.SGT, timeOrNull(row, 19));
+        device.since(SightingKind.USER, timeOrNull(row, 20));
+        return device;
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant timeOrNull(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private void write(String sql, List<DeviceFold> devices, Map<String, Integer> deltas) throws SQLException {
+        if (devices.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement write = connection.prepareStatement(sql)) {
+            new SqlArrays(write)
+                    .add("macaddr", devices, device -> device.mac)
+                    .add("timestamptz", devices, device -> device.firstSeen)
+                    .add("timestamptz", devices, device -> device.lastSeen)
+                    .add("inet", devices, device -> device.ip)
+                    .add("text", devices, device -> device.profile)
+                    .add("text", devices, device -> device.os)
+                    .add("inet", devices, device -> device.nasIp)
+                    .add("text", devices, device -> device.nasPort)
+                    .add("text", devices, device -> device.ssid)
+                    .add("text", devices, device -> device.place)
+                    .add("text", devices, device -> device.sgtName)
+                    .add("int8", devices, device -> device.userId)
+                    .add("text", devices, device -> device.userKey)
+                    .add("text", devices, device -> device.userName)
+                    .add("text", devices, device -> device.authMethod)
+                    .add("timestamptz", devices, device -> device.since(SightingKind.ADDRESS))
+                    .add("timestamptz", devices, device -> device.since(SightingKind.PROFILE))
+                    .add("timestamptz", devices, device -> device.since(SightingKind.PLACE))
+                    .add("timestamptz", devices, device -> device.since(SightingKind.SGT))
+                    .add("timestamptz", devices, device -> device.since(SightingKind.USER))
+                    .add("int4", devices, device -> deltas.getOrDefault(device.mac, 0));
+            write.executeUpdate();
+        }
+    }
+
+    private void touch(List<DeviceFold> devices, Map<String, Integer> deltas) throws SQLException {
+        if (devices.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement touch = connection.prepareStatement(TOUCH)) {
+            new SqlArrays(touch)
+                    .add("macaddr", devices, device -> device.mac)
+                    .add("timestamptz", devices, device -> device.lastSeen)
+                    .add("int4", devices, device -> deltas.getOrDefault(device.mac, 0));
+            touch.executeUpdate();
         }
     }
 

@@ -40,6 +40,12 @@ public record SeenDevice(
         @Nullable String userName,
         @Nullable String authMethod) {
 
+    /** The first address, or null if there is none. */
+    @Nullable
+    String address() {
+        return addresses.isEmpty() ? null : addresses.get(0);
+    }
+
     /** {@code switch port}, or {@code controller ssid name}; null if the report names neither. */
     @Nullable
     String place() {

@@ -42,6 +42,7 @@ final class MergedSession {
 
     String digest;
 
+    private final @Nullable String storedDigest;
     private String state = "";
     private @Nullable SessionContent content;
     private boolean keepsGaps;
@@ -63,6 +64,7 @@ final class MergedSession {
         this.updatedAt = updatedAt;
         this.end = end;
         this.digest = digest;
+        this.storedDigest = digest;
     }
 
     /** A row to be inserted; its id is given when it is. */
@@ -72,6 +74,7 @@ final class MergedSession {
         this.startedAt = first.at();
         this.updatedAt = first.at();
         this.digest = first.digest();
+        this.storedDigest = null;
         take(first);
     }
 
@@ -94,6 +97,11 @@ final class MergedSession {
 
     boolean isNew() {
         return stored == null;
+    }
+
+    /** True for a stored row of which only the time is new: most reports repeat what is known. */
+    boolean isTouchedOnly() {
+        return stored != null && stored.live() && live && digest.equals(storedDigest);
     }
 
     boolean isChanged() {

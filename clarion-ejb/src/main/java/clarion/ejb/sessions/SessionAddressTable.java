@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps {@code session_address} for ingest. Most reports repeat the addresses, so it writes only where they differ. */
+/**
+ * Keeps {@code session_address} for ingest: the addresses of a session after its first, which stands in the session.
+ * Most reports repeat the addresses, so it writes only where they differ.
+ */
 final class SessionAddressTable {
 
     private static final String LOAD = """
@@ -72,14 +75,19 @@ final class SessionAddressTable {
             }
         }
         return candidates.stream()
-                .filter(row -> !row.content().addresses().equals(stored.getOrDefault(row.id, List.of())))
+                .filter(row -> !further(row).equals(stored.getOrDefault(row.id, List.of())))
                 .toList();
     }
 
-    private static void collect(MergedSession row, List<Address> addresses) {
+    private static List<String> further(MergedSession row) {
         List<String> all = row.content().addresses();
-        for (int i = 0; i < all.size(); i++) {
-            addresses.add(new Address(row.id, all.get(i), i));
+        return all.isEmpty() ? all : all.subList(1, all.size());
+    }
+
+    private static void collect(MergedSession row, List<Address> addresses) {
+        List<String> further = further(row);
+        for (int i = 0; i < further.size(); i++) {
+            addresses.add(new Address(row.id, further.get(i), i + 1));
         }
     }
 }

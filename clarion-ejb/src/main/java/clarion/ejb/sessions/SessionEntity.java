@@ -8,10 +8,11 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +49,8 @@ public class SessionEntity {
 
     @ElementCollection
     @CollectionTable(name = "session_address", joinColumns = @JoinColumn(name = "session_id"))
-    @OrderColumn(name = "position")
-    private List<SessionAddress> addresses;
+    @OrderBy("position")
+    private List<SessionAddress> furtherAddresses;
 
     @Column(name = "user_id")
     private @Nullable Long userId;
@@ -151,7 +152,10 @@ public class SessionEntity {
 
     /** In ISE's order. */
     public List<IpAddress> addresses() {
-        return addresses.stream().map(SessionAddress::ip).toList();
+        Stream<String> first = Stream.ofNullable(ip);
+        return Stream.concat(
+                        first.map(IpAddress::parse), furtherAddresses.stream().map(SessionAddress::ip))
+                .toList();
     }
 
     /** The normalised user, a {@code NetworkUserEntity}. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The columns of session lists. The newest session comes first; the id never changes, so pages stay stable. */
 public final class SessionList {
 
-    private static final String ANY_ADDRESS = "s.id IN (SELECT a.session_id FROM session_address a WHERE ";
+    private static final String ANY_ADDRESS = "s.id IN (SELECT a.session_id FROM session_every_address a WHERE ";
     private static final String ANY_PROFILE =
             "EXISTS (SELECT 1 FROM jsonb_array_elements_text(s.authorization_profiles) AS p(name) WHERE ";
 
@@ -40,8 +40,8 @@ public final class SessionList {
             Column.of(
                             "ipAddresses",
                             IP,
-                            "ARRAY(SELECT host(a.ip) FROM session_address a WHERE a.session_id = s.id"
-                                    + " ORDER BY a.position, a.ip)")
+                            "CASE WHEN s.ip IS NULL THEN '{}' ELSE array_prepend(host(s.ip), ARRAY(SELECT host(a.ip)"
+                                    + " FROM session_address a WHERE a.session_id = s.id ORDER BY a.position)) END")
                     .matchingAny(ANY_ADDRESS, "a.ip")
                     .array(),
             Column.of("userName", TEXT, "s.user_name"),

@@ -122,8 +122,7 @@ final class SessionStore {
                         Objects.requireNonNull(content.identity()),
                         content.user(),
                         content.get(SessionColumn.USER_NAME),
-                        report.at(),
-                        content.get(SessionColumn.MAC)));
+                        report.at()));
             }
         }
         return seen;

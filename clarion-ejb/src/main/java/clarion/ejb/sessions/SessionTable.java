@@ -52,6 +52,11 @@ final class SessionTable {
                     + SessionColumn.each(c -> c.column() + " = " + kept(c.column()))
                     + " from " + ROWS + " where s.id = n.id";
 
+    private static final String TOUCH = """
+            update session s set latest = n.latest, updated_at = n.updated_at,
+                received_at = greatest(s.received_at, ?::timestamptz)
+            from unnest(?::int8[], ?::bool[], ?::timestamptz[]) n(id, latest, updated_at) where s.id = n.id""";
+
     private static final String DEMOTE =
             "update session s set latest = false from unnest(?::int8[]) n(id) where s.id = n.id";
 
@@ -93,7 +98,10 @@ final class SessionTable {
 
     /** Writes what a merge decided; gives new rows their ids, in the order in which they were opened. */
     void save(SessionMerge merge, Map<String, Long> userIds, Instant receivedAt) throws SQLException {
-        List<MergedSession> updates = merge.toUpdate();
+        List<MergedSession> touches =
+                merge.toUpdate().stream().filter(MergedSession::isTouchedOnly).toList();
+        List<MergedSession> updates =
+                merge.toUpdate().stream().filter(row -> !row.isTouchedOnly()).toList();
         List<MergedSession> inserts = merge.toInsert();
         long[] ids = IdBlocks.take(connection, "session_seq", inserts.size());
         for (int i = 0; i < ids.length; i++) {
@@ -106,9 +114,24 @@ final class SessionTable {
                 demote.executeUpdate();
             }
         }
+        touch(touches, receivedAt);
         write(UPDATE, updates, userIds, receivedAt);
         write(INSERT, inserts, userIds, receivedAt);
         new SessionAddressTable(connection).save(updates, inserts);
+    }
+
+    private void touch(List<MergedSession> rows, Instant receivedAt) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement touch = connection.prepareStatement(TOUCH)) {
+            touch.setString(1, receivedAt.toString());
+            new SqlArrays(touch, 1)
+                    .add("int8", rows, row -> row.id)
+                    .add("bool", rows, row -> row.latest)
+                    .add("timestamptz", rows, row -> row.updatedAt);
+            touch.executeUpdate();
+        }
     }
 
     private void write(String sql, List<MergedSession> rows, Map<String, Long> userIds, Instant receivedAt)

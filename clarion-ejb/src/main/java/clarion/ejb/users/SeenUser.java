@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param identity who
  * @param userName as ISE wrote it, fit for the database
  * @param at ISE's time
- * @param mac on which device, or null
  */
 public record SeenUser(
-        String key,
-        UserIdentity identity,
-        @Nullable String userName,
-        Instant at,
-        @Nullable String mac) {}
+        String key, UserIdentity identity, @Nullable String userName, Instant at) {}

@@ -9,7 +9,10 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 
-/** That a user was seen on a device, and when; made by the first session that names both. Times are ISE's. */
+/**
+ * That a user was seen on a device, and when; made by the first session that names both. Times are ISE's. While the
+ * user is the device's present one, the device says when it was last seen.
+ */
 @Entity
 @IdClass(UserDeviceEntity.Key.class)
 @Table(name = "user_device")

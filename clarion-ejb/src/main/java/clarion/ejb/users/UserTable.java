@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps {@code network_user} and {@code user_device} for ingest, a batch at a time. */
+/** Keeps {@code network_user} for ingest, a batch at a time. */
 public final class UserTable {
 
     private static final String FIND =
@@ -37,15 +37,6 @@ public final class UserTable {
             from unnest(?::int8[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::int4[])
                 n(id, user_name, first_seen, last_seen, delta)
             where u.id = n.id""";
-
-    private static final String LINK = """
-            merge into user_device l
-            using (select * from unnest(?::int8[], ?::macaddr[], ?::timestamptz[], ?::timestamptz[]))
-                n(user_id, mac, first_seen, last_seen)
-            on l.user_id = n.user_id and l.mac = n.mac
-            when matched and (n.first_seen < l.first_seen or n.last_seen > l.last_seen) then update
-                set first_seen = least(l.first_seen, n.first_seen), last_seen = greatest(l.last_seen, n.last_seen)
-            when not matched then insert values (n.user_id, n.mac, n.first_seen, n.last_seen)""";
 
     private final Connection connection;
 
@@ -95,7 +86,7 @@ public final class UserTable {
     }
 
     /**
-     * Updates users, and on which devices they were seen. Users and devices must be there.
+     * Updates users, who must be there.
      *
      * @param seen what the batch says of users
      * @param ids of the users, by key
@@ -111,7 +102,6 @@ public final class UserTable {
             }
         });
         update(List.copyOf(folds.keySet()), folds, deltas);
-        link(seen, ids);
     }
 
     private static Map<String, Fold> fold(List<SeenUser> seen) {
@@ -185,36 +175,5 @@ public final class UserTable {
 
     private static @Nullable Object of(@Nullable Fold fold, Function<Fold, @Nullable Object> part) {
         return fold == null ? null : part.apply(fold);
-    }
-
-    private record Link(long user, String mac) {}
-
-    private record Span(Instant first, Instant last) {
-        Span with(Span other) {
-            return new Span(
-                    first.isBefore(other.first) ? first : other.first, last.isAfter(other.last) ? last : other.last);
-        }
-    }
-
-    private void link(List<SeenUser> seen, Map<String, Long> ids) throws SQLException {
-        Map<Link, Span> links = new LinkedHashMap<>();
-        for (SeenUser user : seen) {
-            if (user.mac() != null) {
-                long id = requireNonNull(ids.get(user.key()));
-                links.merge(new Link(id, user.mac()), new Span(user.at(), user.at()), Span::with);
-            }
-        }
-        if (links.isEmpty()) {
-            return;
-        }
-        List<Map.Entry<Link, Span>> rows = List.copyOf(links.entrySet());
-        try (PreparedStatement link = connection.prepareStatement(LINK)) {
-            new SqlArrays(link)
-                    .add("int8", rows, row -> row.getKey().user())
-                    .add("macaddr", rows, row -> row.getKey().mac())
-                    .add("timestamptz", rows, row -> row.getValue().first())
-                    .add("timestamptz", rows, row -> row.getValue().last());
-            link.executeUpdate();
-        }
     }
 }

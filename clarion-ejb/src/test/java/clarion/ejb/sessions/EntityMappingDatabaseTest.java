@@ -104,12 +104,11 @@ class EntityMappingDatabaseTest {
         assertEquals(MAC, device.mac());
         assertEquals(1, device.liveSessions());
         assertEquals("Staff", device.sgtName());
-        DeviceSightingEntity place = jpa.find(
-                DeviceSightingEntity.class,
-                new DeviceSightingEntity.Key(MAC, SightingKind.PLACE, "10.255.0.1 Gi1/0/1"));
-        assertEquals(second(5), place.lastSeen());
+        DeviceSightingEntity further = jpa.find(
+                DeviceSightingEntity.class, new DeviceSightingEntity.Key(MAC, SightingKind.ADDRESS, "2001:db8::1"));
+        assertEquals(second(5), further.lastSeen());
         assertEquals(
-                6L,
+                1L,
                 jpa.createQuery("select count(d) from DeviceSightingEntity d").getSingleResult());
     }
 

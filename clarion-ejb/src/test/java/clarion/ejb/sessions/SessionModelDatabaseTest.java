@@ -25,8 +25,9 @@ class SessionModelDatabaseTest {
 
     private static final String SESSIONS = """
             select session_key, live, latest, state, mac, u.identity, sgt_name, extract(epoch from s.updated_at)::bigint,
-                end_reason, (select string_agg(host(a.ip), ',' order by position) from session_address a
-                    where a.session_id = s.id)
+                end_reason, (select string_agg(host(a.ip), ',' order by position) from (
+                    select 0 as position, s.ip where s.ip is not null
+                    union all select position, ip from session_address where session_id = s.id) a)
             from session s left join network_user u on u.id = s.user_id order by s.id""";
 
     @ParameterizedTest(name = "seed {0}")
@@ -75,7 +76,7 @@ class SessionModelDatabaseTest {
             assertEquals(
                     oracle.sightings(),
                     store.rows("select mac, kind, value, extract(epoch from first_seen)::bigint,"
-                            + " extract(epoch from last_seen)::bigint from device_sighting"
+                            + " extract(epoch from last_seen)::bigint from device_seen_with"
                             + " where kind in ('ADDRESS', 'SGT') order by mac, kind, value"),
                     "seed " + seed);
         }

@@ -128,22 +128,34 @@ final class SessionOracle {
 
     private void see(String mac, SessionReport report) {
         Device device = devices.computeIfAbsent(mac, m -> new Device());
-        report.addresses().forEach(ip -> sight(mac + "|ADDRESS|" + ip, report));
+        long at = report.timestamp().getEpochSecond();
+        report.addresses().forEach(ip -> sight(mac + "|ADDRESS|" + ip, at));
         if (report.securityGroup() != null) {
-            sight(mac + "|SGT|" + report.securityGroup(), report);
+            sight(mac + "|SGT|" + report.securityGroup(), at);
         }
         if (!report.timestamp().isBefore(device.lastSeen)) {
+            presentUntilNow(mac, device);
             device.lastSeen = report.timestamp();
             device.ip = next(
                     report.addresses().isEmpty() ? null : report.addresses().get(0), device.ip, false);
             device.profile = next(report.endpointProfile(), device.profile, false);
             device.group =
                     next(report.securityGroup(), device.group, report.state().isLive());
+            presentUntilNow(mac, device);
         }
     }
 
-    private void sight(String what, SessionReport report) {
-        long at = report.timestamp().getEpochSecond();
+    /** The present address and group of a device last as long as the device is seen, until others are named. */
+    private void presentUntilNow(String mac, Device device) {
+        if (!device.ip.equals("-")) {
+            sight(mac + "|ADDRESS|" + device.ip, device.lastSeen.getEpochSecond());
+        }
+        if (!device.group.equals("-")) {
+            sight(mac + "|SGT|" + device.group, device.lastSeen.getEpochSecond());
+        }
+    }
+
+    private void sight(String what, long at) {
         long[] span = sightings.computeIfAbsent(what, w -> new long[] {at, at});
         span[0] = Math.min(span[0], at);
         span[1] = Math.max(span[1], at);
