@@ -55,3 +55,11 @@ select session_id, ip from session_address;
 
 -- A handful of values, each with very many sessions: no search is faster by it, and every change of state paid for it.
 drop index session_state;
+
+-- Ingest makes the user in the same transaction, before the session and the device that name it: to look it up again
+-- and lock it for every row costs more than the row. Who deletes a user clears these columns first.
+alter table session drop constraint session_user_id_fkey;
+alter table device drop constraint device_user_id_fkey;
+
+-- Devices are found by user through user_id.
+drop index device_user_name;

@@ -1,5 +1,6 @@
 package clarion.ejb.devices;
 
+import clarion.ejb.CopyRows;
 import clarion.ejb.SqlArrays;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,13 +29,6 @@ public final class DeviceTable {
                 n(mac, first_seen, last_seen, ip, profile, os, nas_ip, nas_port, ssid, place, sgt_name, user_id,
                     user_key, user_name, auth_method, address_since, profile_since, place_since, sgt_since,
                     user_since, delta)""";
-
-    private static final String INSERT = """
-            insert into device (mac, first_seen, last_seen, ip, profile, os, nas_ip, nas_port, ssid, place, sgt_name,
-                user_id, user_key, user_name, auth_method, address_since, profile_since, place_since, sgt_since,
-                user_since, live_sessions, online)
-            select n.*, n.delta > 0 from
-            """ + ROWS;
 
     private static final String UPDATE = """
             update device d set first_seen = n.first_seen, last_seen = n.last_seen, ip = n.ip, profile = n.profile,
@@ -72,8 +66,8 @@ public final class DeviceTable {
     public void save(List<SeenDevice> seen, Map<String, Integer> deltas) throws SQLException {
         Map<String, DeviceFold> folds = seen.isEmpty() ? Map.of() : fold(seen);
         List<DeviceFold> all = List.copyOf(folds.values());
-        write(INSERT, all.stream().filter(fold -> fold.isNew).toList(), deltas);
-        write(UPDATE, all.stream().filter(fold -> !fold.isNew && fold.changed).toList(), deltas);
+        insert(all.stream().filter(fold -> fold.isNew).toList(), deltas);
+        update(all.stream().filter(fold -> !fold.isNew && fold.changed).toList(), deltas);
         touch(all.stream().filter(fold -> !fold.isNew && !fold.changed).toList(), deltas);
         // A session that changed its device: the device that it left is in no report.
         count(deltas.entrySet().stream()
@@ -136,11 +130,38 @@ public final class DeviceTable {
         return time == null ? null : time.toInstant();
     }
 
-    private void write(String sql, List<DeviceFold> devices, Map<String, Integer> deltas) throws SQLException {
+    private void insert(List<DeviceFold> devices, Map<String, Integer> deltas) throws SQLException {
+        new CopyRows<DeviceFold>("device")
+                .column("mac", device -> device.mac)
+                .column("first_seen", device -> device.firstSeen)
+                .column("last_seen", device -> device.lastSeen)
+                .column("ip", device -> device.ip)
+                .column("profile", device -> device.profile)
+                .column("os", device -> device.os)
+                .column("nas_ip", device -> device.nasIp)
+                .column("nas_port", device -> device.nasPort)
+                .column("ssid", device -> device.ssid)
+                .column("place", device -> device.place)
+                .column("sgt_name", device -> device.sgtName)
+                .column("user_id", device -> device.userId)
+                .column("user_key", device -> device.userKey)
+                .column("user_name", device -> device.userName)
+                .column("auth_method", device -> device.authMethod)
+                .column("address_since", device -> device.since(SightingKind.ADDRESS))
+                .column("profile_since", device -> device.since(SightingKind.PROFILE))
+                .column("place_since", device -> device.since(SightingKind.PLACE))
+                .column("sgt_since", device -> device.since(SightingKind.SGT))
+                .column("user_since", device -> device.since(SightingKind.USER))
+                .column("live_sessions", device -> deltas.getOrDefault(device.mac, 0))
+                .column("online", device -> deltas.getOrDefault(device.mac, 0) > 0)
+                .insert(connection, devices);
+    }
+
+    private void update(List<DeviceFold> devices, Map<String, Integer> deltas) throws SQLException {
         if (devices.isEmpty()) {
             return;
         }
-        try (PreparedStatement write = connection.prepareStatement(sql)) {
+        try (PreparedStatement write = connection.prepareStatement(UPDATE)) {
             new SqlArrays(write)
                     .add("macaddr", devices, device -> device.mac)
                     .add("timestamptz", devices, device -> device.firstSeen)

@@ -1,5 +1,6 @@
 package clarion.ejb.sessions;
 
+import clarion.ejb.CopyRows;
 import clarion.ejb.DatabaseText;
 import clarion.ejb.IdBlocks;
 import clarion.ejb.SqlArrays;
@@ -32,15 +33,6 @@ final class SessionTable {
             + " content_hash, authorization_profiles, attributes, keeps_gaps, "
             + SessionColumn.each(SessionColumn::column)
             + ")";
-
-    private static final String INSERT =
-            "insert into session (id, session_key, latest, live, state, user_id, started_at, updated_at, ended_at,"
-                    + " end_reason, content_hash, authorization_profiles, attributes, received_at, "
-                    + SessionColumn.each(SessionColumn::column)
-                    + ") select id, session_key, latest, live, state, user_id, started_at, updated_at, ended_at,"
-                    + " end_reason, content_hash, authorization_profiles, attributes, ?::timestamptz, "
-                    + SessionColumn.each(SessionColumn::column)
-                    + " from " + ROWS;
 
     private static final String UPDATE =
             "update session s set latest = n.latest, live = n.live, state = n.state, updated_at = n.updated_at,"
@@ -115,8 +107,8 @@ final class SessionTable {
             }
         }
         touch(touches, receivedAt);
-        write(UPDATE, updates, userIds, receivedAt);
-        write(INSERT, inserts, userIds, receivedAt);
+        update(updates, userIds, receivedAt);
+        insert(inserts, userIds, receivedAt);
         new SessionAddressTable(connection).save(updates, inserts);
     }
 
@@ -134,12 +126,35 @@ final class SessionTable {
         }
     }
 
-    private void write(String sql, List<MergedSession> rows, Map<String, Long> userIds, Instant receivedAt)
-            throws SQLException {
+    private void insert(List<MergedSession> rows, Map<String, Long> userIds, Instant receivedAt) throws SQLException {
+        CopyRows<MergedSession> copy = new CopyRows<MergedSession>("session")
+                .column("id", row -> row.id)
+                .column("session_key", row -> row.key)
+                .column("latest", row -> row.latest)
+                .column("live", row -> row.live)
+                .column("state", MergedSession::state)
+                .column("user_id", row -> userId(row, userIds))
+                .column("started_at", row -> row.startedAt)
+                .column("updated_at", row -> row.updatedAt)
+                .column("ended_at", row -> row.endedAt)
+                .column("end_reason", row -> row.end == null ? null : row.end.name())
+                .column("content_hash", row -> HexFormat.of().parseHex(row.digest))
+                .column(
+                        "authorization_profiles",
+                        row -> DatabaseText.json(row.content().authorizationProfiles()))
+                .column("attributes", row -> DatabaseText.json(row.content().attributes()))
+                .column("received_at", row -> receivedAt);
+        for (SessionColumn column : SessionColumn.ALL) {
+            copy.column(column.column(), row -> row.content().get(column));
+        }
+        copy.insert(connection, rows);
+    }
+
+    private void update(List<MergedSession> rows, Map<String, Long> userIds, Instant receivedAt) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement write = connection.prepareStatement(sql)) {
+        try (PreparedStatement write = connection.prepareStatement(UPDATE)) {
             write.setString(1, receivedAt.toString());
             SqlArrays arrays = new SqlArrays(write, 1)
                     .add("int8", rows, row -> row.id)
