@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A person or machine that authenticated, under one identity however the name was typed.
  *
  * <p>Life cycle: the first session of the identity makes it. It is online while it has a live session. It is never
- * removed by ingest. Times are ISE's.
+ * removed by ingest. Times are ISE's; while sessions only repeat what is known, the last one moves once a minute.
  */
 @Entity
 @Table(name = "network_user")

@@ -28,6 +28,7 @@ public final class UserTable {
             select * from unnest(?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
                 ?::timestamptz[])""";
 
+    /** A report that only repeats what is known moves the time once a minute, not each time. */
     private static final String UPDATE = """
             update network_user u
             set first_seen = least(u.first_seen, n.first_seen), last_seen = greatest(u.last_seen, n.last_seen),
@@ -36,7 +37,9 @@ public final class UserTable {
                 live_sessions = u.live_sessions + n.delta, online = u.live_sessions + n.delta > 0
             from unnest(?::int8[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::int4[])
                 n(id, user_name, first_seen, last_seen, delta)
-            where u.id = n.id""";
+            where u.id = n.id and (n.delta <> 0 or n.first_seen < u.first_seen
+                or n.last_seen >= u.last_seen + interval '1 minute'
+                or (n.last_seen >= u.last_seen and n.user_name <> coalesce(u.user_name, '')))""";
 
     private final Connection connection;
 
