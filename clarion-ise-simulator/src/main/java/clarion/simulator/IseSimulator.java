@@ -100,7 +100,7 @@ public final class IseSimulator implements AutoCloseable {
                 settings.queueLimit,
                 destination ->
                         Topics.at(services, destination).map(IseTopic::id).orElse(null));
-        messages = new MessageJournal(settings.data().resolve("journal.ndjson"), settings.clock);
+        messages = new MessageJournal(settings.data().resolve("journal.ndjson"), settings.clock, settings.journal);
         topics = new Topics(version, broker, services, faults, messages);
         groups = new SecurityGroups(settings.clock);
         groupFeed = new GroupFeed(groups, topics);

@@ -28,6 +28,7 @@ public final class IseSimulatorBuilder {
     IseVersion version = IseVersion.V3_4;
     int sessions;
     boolean sideTraffic = true;
+    boolean journal = true;
     int queueLimit = 64 * 1024 * 1024;
 
     @Nullable
@@ -104,6 +105,12 @@ public final class IseSimulatorBuilder {
     /** Whether the life of the campus shows on the other topics too; true. */
     public IseSimulatorBuilder sideTraffic(boolean on) {
         sideTraffic = on;
+        return this;
+    }
+
+    /** Whether every message is kept in {@code journal.ndjson} in the data directory; true. */
+    public IseSimulatorBuilder journal(boolean kept) {
+        journal = kept;
         return this;
     }
 

@@ -65,7 +65,6 @@ public final class Nodes {
     /** A node whose process ends: connections are reset, new ones refused. */
     public void crash(int node) {
         NodePort port = server.node(node);
-        port.ignore();
         port.reset();
         broker.resetConnections(node, NodePort::reset);
         port.stop();

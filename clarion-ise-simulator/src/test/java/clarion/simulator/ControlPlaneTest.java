@@ -141,6 +141,20 @@ class ControlPlaneTest {
         assertEquals("POST", get.headers().firstValue("Allow").orElse(""));
     }
 
+    /** A server that closes over unread octets resets the connection, and the client loses the answer. */
+    @Test
+    void readsABodyToItsEndWhateverItAnswers() {
+        String body = " ".repeat(400_000);
+        TestConsumer stranger = new TestConsumer(ise, "stranger", ise.pki().anonymousContext());
+        consumer.control("AccountActivate", "{}");
+        ise.faults().answer("AccessSecret", 503);
+        for (int i = 0; i < 5; i++) {
+            assertEquals(401, stranger.control("AccountActivate", body).statusCode());
+            assertEquals(413, consumer.control("ServiceLookup", body).statusCode());
+            assertEquals(503, consumer.control("AccessSecret", body).statusCode());
+        }
+    }
+
     @Test
     void makesPasswordAccountsOnlyWhenTheyAreAllowed() {
         TestConsumer anonymous = new TestConsumer(ise, "pwd-1", ise.pki().anonymousContext());

@@ -96,6 +96,18 @@ class PubSubTest {
         assertEquals(1000, consumer.closed.get(20, TimeUnit.SECONDS));
     }
 
+    /** The client's close frame has to be read after ours, or the connection stays until a time-out. */
+    @Test
+    void endsTheConnectionOfAClientThatDisconnectsAndClosesAtOnce() {
+        int before = ise.pubSub().connections();
+        WebSocket socket = subscribed();
+        socket.sendText("DISCONNECT\nreceipt:78\n\n\0", true).join();
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        long start = System.nanoTime();
+        await(() -> ise.pubSub().connections() <= before);
+        assertTrue(System.nanoTime() - start < 5_000_000_000L, "closed within 5 s");
+    }
+
     @Test
     void closesAfterAnErrorForATopicThatThereIsNot() throws Exception {
         WebSocket socket = subscribed();

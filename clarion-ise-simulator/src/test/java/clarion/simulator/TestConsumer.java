@@ -99,14 +99,24 @@ final class TestConsumer implements WebSocket.Listener {
 
     /** Activates, looks up, opens the WebSocket and sends CONNECT and SUBSCRIBE in one go. */
     WebSocket subscribe() {
-        WebSocket socket = open();
+        return subscribe(open(), "/topic/com.cisco.ise.session");
+    }
+
+    /** Like {@link #subscribe()}, at a given pubsub node. */
+    WebSocket subscribe(JsonObject node) {
+        URI uri = URI.create(node.getJsonObject("properties").getString(ServiceNode.WS_URL));
+        return subscribe(open(uri, basic(secret(node.getString("nodeName")))).join(), "/topic/com.cisco.ise.session");
+    }
+
+    /** Sends CONNECT and SUBSCRIBE in one go. */
+    WebSocket subscribe(WebSocket socket, String destination) {
         socket.sendBinary(
                         StompFrame.of("CONNECT", Map.of("accept-version", "1.2", "host", "ise"))
                                 .encode(),
                         true)
                 .join();
         socket.sendBinary(
-                        StompFrame.of("SUBSCRIBE", Map.of("id", "0", "destination", "/topic/com.cisco.ise.session"))
+                        StompFrame.of("SUBSCRIBE", Map.of("id", "0", "destination", destination))
                                 .encode(),
                         true)
                 .join();
@@ -152,6 +162,11 @@ final class TestConsumer implements WebSocket.Listener {
         }
         socket.request(1);
         return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+        return onBinary(socket, StandardCharsets.UTF_8.encode(data.toString()), last);
     }
 
     @Override

@@ -87,6 +87,7 @@ public final class SimulatorMain {
                 .ersPort(options.ersPort)
                 .dataDirectory(options.data)
                 .controlPort(options.controlPort)
+                .journal(options.controlPort >= 0)
                 .nodes(options.nodes)
                 .version(options.iseVersion)
                 .sessions(options.sessions)

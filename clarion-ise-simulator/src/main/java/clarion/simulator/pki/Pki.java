@@ -24,8 +24,10 @@ import javax.net.ssl.TrustManagerFactory;
  * The simulator's certificates in one directory, made once and reused.
  *
  * <p>{@code ca.pem ca-key.pem}, {@code server.pem server-key.pem server.p12}, {@code client.pem client-key.pem
- * client.p12}, {@code trust.p12} (the CA alone) and {@code keystore-password}, the password of every {@code .p12}.
- * Keys, stores and the password are readable by their owner only.
+ * client.p12}, {@code trust.p12} (the CA alone) and {@code keystore-password}, the password of every {@code .p12}. For
+ * Cisco's sample clients the same once more as {@code client.jks}, {@code trust.jks} and
+ * {@code client-key-encrypted.pem}, with the same password. Keys, stores and the password are readable by their owner
+ * only.
  */
 public final class Pki {
 
@@ -105,10 +107,12 @@ public final class Pki {
             store(directory, "server", SERVER_ALIAS, server, password);
         }
         Identity client = read(directory, "client");
-        if (endsSoon(client, clock)) {
+        boolean renewed = endsSoon(client, clock);
+        if (renewed) {
             client = new Issuer(authority, clock).client("clarion");
             store(directory, "client", CLIENT_ALIAS, client, password);
         }
+        SampleClientFiles.write(directory, client, authority.certificate(), password, renewed);
         return new Pki(directory, authority, server, client, password);
     }
 

@@ -40,11 +40,14 @@ public final class MessageJournal implements AutoCloseable {
     private final List<Long> offsets = new ArrayList<>();
     private long octets;
     private long lines;
+    private final boolean kept;
     private boolean closed;
 
-    public MessageJournal(Path file, Clock clock) {
+    /** @param kept whether lines are written at all, or only counted: a simulator may run for months */
+    public MessageJournal(Path file, Clock clock, boolean kept) {
         this.file = file;
         this.clock = clock;
+        this.kept = kept;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             channel = FileChannel.open(
@@ -74,10 +77,13 @@ public final class MessageJournal implements AutoCloseable {
         if (closed) {
             return;
         }
-        if (lines % INDEXED == 0) {
+        if (kept && lines % INDEXED == 0) {
             offsets.add(octets);
         }
         lines++;
+        if (!kept) {
+            return;
+        }
         String head = "{\"number\":" + lines + ",\"at\":\"" + clock.instant() + "\",\"topic\":"
                 + new String(quoted(topic.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8)
                 + (sequence < 0 ? "" : ",\"sequence\":" + sequence) + ",\"fate\":\"" + fate + "\"" + name;

@@ -16,7 +16,7 @@ final class Spoiled {
     static byte[] padded(byte[] body, int octets) {
         byte[] start = "{\"padding\":\"".getBytes(StandardCharsets.US_ASCII);
         byte[] end = (body.length > 2 ? "\"," : "\"").getBytes(StandardCharsets.US_ASCII);
-        int filling = Math.max(0, octets - body.length - start.length - end.length);
+        int filling = Math.max(0, octets - (body.length - 1) - start.length - end.length);
         byte[] padded = new byte[start.length + filling + end.length + body.length - 1];
         System.arraycopy(start, 0, padded, 0, start.length);
         Arrays.fill(padded, start.length, start.length + filling, (byte) 'x');
