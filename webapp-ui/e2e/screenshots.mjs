@@ -1,9 +1,9 @@
 // @ts-check
-// Pictures of every page, light and dark: `npm run screenshots` writes docs/images, `… -- DIR [WIDTHxHEIGHT]` elsewhere.
+// Pictures of every page, light and dark (over the fake also of faults): `npm run screenshots` writes docs/images, `… -- DIR [WIDTHxHEIGHT]` elsewhere.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { launch, newPage, signIn } from "./browser.mjs";
+import { BASE_URL, launch, newPage, signIn } from "./browser.mjs";
 
 const target = process.argv[2] ?? fileURLToPath(new URL("../../docs/images", import.meta.url));
 const [width = 1440, height = 900] = (process.argv[3] ?? "1440x900").split("x").map(Number);
@@ -52,6 +52,32 @@ try {
     await page.getByRole("combobox").press("Enter");
     await page.getByRole("heading", { name: /^Search/ }).waitFor();
     await shoot("search");
+    await page.goto("/connectors");
+    await page.getByRole("region", { name: "State" }).waitFor();
+    await shoot("connectors");
+    await page.goto("/connectors/ledger");
+    await page.getByRole("table", { name: "Ledger by topic" }).waitFor();
+    await shoot("ledger");
+    await page.goto("/connectors/test");
+    await page.getByRole("button", { name: "Run the test" }).click();
+    await page.getByText(/^(Everything works|It (works|fails).*)$/).waitFor({ timeout: 90_000 });
+    await shoot("connector-test");
+    if (process.env.CLARION_FAKE) {
+      for (const fault of ["unknown-ca", "pending", "certificate-refused"]) {
+        await fetch(`${BASE_URL}/__fake/fault/${fault}`);
+        await page.goto("/connectors");
+        await page.getByRole("region", { name: "What is wrong and what to do" }).waitFor();
+        await shoot(`fault-${fault}`);
+      }
+      await fetch(`${BASE_URL}/__fake/live`);
+    }
+    await page.goto("/groups");
+    await page.locator("tbody tr[data-row]").first().waitFor();
+    await shoot("groups");
+    await page.goto("/access/accounts");
+    await page.locator("tbody tr[data-row] a").first().click();
+    await page.getByRole("heading", { name: "Name and roles" }).waitFor();
+    await shoot("access");
     await page.context().close();
   }
 } finally {

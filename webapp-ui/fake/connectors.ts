@@ -128,7 +128,7 @@ export class FakeConnector {
       reconcile: {
         running: reconciling,
         schedule: "03:00",
-        next: new Date(this.started + 9 * HOUR).toISOString(),
+        next: new Date(lastNight(this.started) + 24 * HOUR).toISOString(),
         last: this.last(),
       },
     };
@@ -190,6 +190,7 @@ export class FakeConnector {
         outcome: fails ? "FAILED" : "PASSED",
         millis: 3 + step.length * 2,
         what: fails ? (problem?.what ?? what) : what,
+        code: fails ? problem?.code : undefined,
         action: fails ? problem?.action : undefined,
         chain: step === "TLS" ? chain(this.started) : undefined,
       };
@@ -200,7 +201,7 @@ export class FakeConnector {
 
   private last(): LastReconcile {
     return {
-      at: new Date(this.started - 10 * HOUR).toISOString(),
+      at: new Date(lastNight(this.started) + 7200).toISOString(),
       trigger: "SCHEDULED",
       seen: 12_418,
       missing: 0,
@@ -234,6 +235,11 @@ const CHECKS: readonly [CheckStep["step"], string][] = [
   ["SUBSCRIPTION", "Subscribed to /topic/com.cisco.ise.session"],
   ["BULK", "The download begins with a well-formed session"],
 ];
+
+/** The latest 03:00 UTC. */
+function lastNight(now: number): number {
+  return Math.floor((now - 3 * HOUR) / (24 * HOUR)) * 24 * HOUR + 3 * HOUR;
+}
 
 function chain(now: number) {
   const node = { ...certificate(now, 200), subject: "CN=ise-pxgrid-1.corp.example,O=Corp" };
@@ -272,8 +278,8 @@ function reconciles(now: number): Reconcile[] {
     id: String(index + 1),
     topic: index % 4 === 3 ? "sxp-bindings" : "sessions",
     reason: index === 11 ? "FIRST_START" : "SCHEDULED",
-    startedAt: new Date(now - (10 + 24 * index) * HOUR).toISOString(),
-    completedAt: new Date(now - (10 + 24 * index) * HOUR + 7200).toISOString(),
+    startedAt: new Date(lastNight(now) - 24 * index * HOUR).toISOString(),
+    completedAt: new Date(lastNight(now) - 24 * index * HOUR + 7200).toISOString(),
     seen: 12_418 - index,
     missing: index === 4 ? 2 : 0,
     different: 0,

@@ -28,7 +28,7 @@ export const FAULTS: Record<string, (now: number) => Partial<ConnectorDetail>> =
       now,
       "003",
       `The name ${ONE.split(":")[0]} is not known`,
-      "Correct the name in clarion.pxgrid.controllers or in DNS; Clarion asks again by itself.",
+      "Correct the name in clarion.pxgrid.controllers, or let DNS resolve it where Clarion runs; Clarion asks again by itself.",
     ),
   refused: (now) =>
     waiting(
@@ -49,7 +49,7 @@ export const FAULTS: Record<string, (now: number) => Partial<ConnectorDetail>> =
       now,
       "010",
       `The certificate CN=ise-pxgrid-1.corp.example of ${ONE} is signed by a CA that Clarion does not know: CN=Corp Issuing CA 3`,
-      "Import the CA that signed ISE's pxGrid certificate into Clarion's trust store (clarion.pxgrid.trust-store or the server's).",
+      "Export the CA that signed ISE's pxGrid certificate (Administration > System > Certificates) and add it to ca.crt in clarion.pxgrid.certificate-dir, or to Clarion's trust store.",
     ),
   "host-mismatch": (now) =>
     waiting(
@@ -95,7 +95,7 @@ export const FAULTS: Record<string, (now: number) => Partial<ConnectorDetail>> =
       now,
       "030",
       "No ISE node offers com.cisco.ise.session now",
-      "Check in ISE that the pxGrid and session (MnT) services run; Clarion asks again.",
+      "Check in ISE that the service's persona is on and running (Administration > System > Deployment; pxGrid Services > Diagnostics); Clarion asks again.",
     ),
     controllers: [
       { address: ONE, state: "IN_USE" },
@@ -121,7 +121,7 @@ export const FAULTS: Record<string, (now: number) => Partial<ConnectorDetail>> =
         now,
         "086",
         "The key in /run/secrets/pxgrid/client.key does not belong to client.crt (CN=clarion.corp.example)",
-        "Put the key that the certificate was made with beside it; until then Clarion goes on with the certificate it has.",
+        "Put the key and the certificate that were issued together in place; the ones before stay in use until then.",
       ),
     },
   }),
@@ -133,7 +133,7 @@ export function refusal(now: number): Problem {
     now,
     "023",
     "ISE refuses the subscription to /topic/com.cisco.ise.config.anc.status",
-    "Give the client's group access to the service in ISE: Administration > pxGrid Services > Policy.",
+    "Give the client's group access to the service in ISE: Administration > pxGrid Services > Client Management > Policy.",
   );
 }
 

@@ -55,6 +55,7 @@ export interface CheckStep {
   target?: string;
   outcome: "PASSED" | "FAILED" | "WARNING" | "SKIPPED";
   millis: number;
+  code?: string;
   what: string;
   action?: string;
   chain?: PeerCertificate[];

@@ -43,7 +43,9 @@ export function CheckList({ report }: { report: CheckReport }) {
 function Verdict({ report }: { report: CheckReport }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const failed = report.steps.find((step) => step.outcome === "FAILED");
+  const failed = report.steps.filter((step) => step.outcome === "FAILED");
+  const trouble = failed[0] ?? report.steps.find((step) => step.outcome === "WARNING");
+  const where = [...new Set(failed.map(name))].join(", ");
   const tone = report.outcome === "PASSED" ? "good" : report.outcome === "FAILED" ? "bad" : "warn";
   return (
     <div ref={box} tabIndex={-1} className={`cl-verdict cl-verdict--${tone}`}>
@@ -54,19 +56,19 @@ function Verdict({ report }: { report: CheckReport }) {
             ? "Everything works"
             : report.outcome === "WARNINGS"
               ? "It works, with warnings"
-              : `It fails at: ${failed ? name(failed) : "a step"}`}
+              : `It fails at: ${where}`}
         </strong>{" "}
         <span className="cl-muted">
           at {localTime(report.startedAt)}, in{" "}
           {duration(Date.parse(report.finishedAt) - Date.parse(report.startedAt))}
         </span>
       </p>
-      {failed ? (
+      {trouble ? (
         <>
-          <p>{failed.what}</p>
-          {failed.action ? (
+          <p>{trouble.what}</p>
+          {trouble.action ? (
             <p>
-              <strong>What to do:</strong> {failed.action}
+              <strong>What to do:</strong> {trouble.action}
             </p>
           ) : null}
         </>
@@ -94,6 +96,7 @@ function Step({ step }: { step: CheckStep }) {
       </div>
       <div className="cl-check__where">
         {step.target ? <Mono>{step.target}</Mono> : null}
+        {step.code ? <Mono>{step.code}</Mono> : null}
         {step.outcome === "SKIPPED" ? null : <span className="cl-time">{duration(step.millis)}</span>}
       </div>
     </li>

@@ -95,7 +95,7 @@ describe("the test", () => {
     await user.type(screen.getByLabelText("Client name"), "clarion-2");
     await user.click(screen.getByRole("button", { name: "Run the test" }));
     expect(await screen.findByText("It fails at: Trust")).toBeVisible();
-    expect(screen.getAllByText(/Import the CA that signed/)[0]).toBeVisible();
+    expect(screen.getAllByText(/Export the CA that signed/)[0]).toBeVisible();
     expect(screen.getAllByText("not tried").length).toBe(6);
     expect(fake.pxgrid.asked).toEqual({ controllers: ["ise-9", "ise-10:9910"], nodeName: "clarion-2" });
     await waitFor(() => expect(url()).toContain("nodeName=clarion-2"));
