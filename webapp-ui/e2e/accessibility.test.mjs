@@ -115,6 +115,11 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
         await page.getByRole("menuitem", { name: "Change password" }).click();
         await page.getByLabel("New password").waitFor();
       });
+      clean("security groups", async () => {
+        await page.goto("/groups");
+        await first().getByRole("link").first().click();
+        await page.getByRole("complementary").getByText("Policy cells").waitFor();
+      });
       clean("the connection to ISE", async () => {
         await page.goto("/connectors");
         await page.getByRole("region", { name: "State" }).waitFor();

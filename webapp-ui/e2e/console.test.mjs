@@ -205,6 +205,16 @@ describe("console", { concurrency: false }, () => {
     await page.waitForURL(/\/sessions\?live=true/);
   });
 
+  test("security groups are listed and lead to their sessions", async () => {
+    await page.goto("/groups");
+    await rows().first().getByRole("link").first().click();
+    await page
+      .getByRole("complementary")
+      .getByRole("link", { name: /sessions?$/ })
+      .click();
+    await page.waitForURL(/\/sessions\?live=true&sgtName=/);
+  });
+
   test("the connection to ISE says how it is, topic by topic", async () => {
     await page.goto("/");
     await page.getByRole("link", { name: "Connectors", exact: true }).first().click();

@@ -21,6 +21,7 @@ const source = {
   keyColumn: "id",
   rowKey: (account: Account) => account.id,
   eventsNameRows: false,
+  still: true,
 };
 
 const columns: readonly Column<Account>[] = [

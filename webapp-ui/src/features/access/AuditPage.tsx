@@ -20,6 +20,7 @@ const source = {
   keyColumn: "id",
   rowKey: (entry: AuditEntry) => entry.id,
   eventsNameRows: false,
+  still: true,
 };
 
 const VIA: Record<string, string> = {

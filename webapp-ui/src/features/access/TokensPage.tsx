@@ -21,6 +21,7 @@ const source = {
   keyColumn: "id",
   rowKey: (token: ApiToken) => token.id,
   eventsNameRows: false,
+  still: true,
 };
 
 const columns: readonly Column<ApiToken>[] = [

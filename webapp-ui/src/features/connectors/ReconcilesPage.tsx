@@ -18,6 +18,7 @@ const source = {
   keyColumn: "id",
   rowKey: (one: Reconcile) => one.id,
   eventsNameRows: false,
+  still: true,
 };
 
 const number = (id: "seen" | "missing" | "different" | "closed", header: string): Column<Reconcile> => ({

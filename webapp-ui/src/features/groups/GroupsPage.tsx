@@ -17,6 +17,7 @@ const source = {
   keyColumn: "id",
   rowKey: (group: SecurityGroup) => group.id,
   eventsNameRows: false,
+  still: true,
 };
 
 const columns: readonly Column<SecurityGroup>[] = [

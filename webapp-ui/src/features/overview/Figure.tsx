@@ -9,7 +9,7 @@ interface Props {
   of?: number;
   ofWhat?: string;
   note?: string;
-  to?: "/sessions" | "/devices" | "/users";
+  to?: "/sessions" | "/devices" | "/users" | "/connectors/quarantine";
   search?: Record<string, string>;
   alarm?: boolean;
 }

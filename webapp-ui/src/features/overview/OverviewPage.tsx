@@ -57,6 +57,7 @@ export function OverviewPage() {
               label="Messages set aside"
               value={data?.quarantined}
               note="not understood, kept for analysis"
+              to="/connectors/quarantine"
               alarm={(data?.quarantined ?? 0) > 0}
             />
           </div>

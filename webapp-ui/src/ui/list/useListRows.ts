@@ -15,6 +15,8 @@ export interface ListSource<T> {
   rowKey: (row: T) => string;
   /** Whether events name this list's rows; if not, any event may have changed any row in view. */
   eventsNameRows: boolean;
+  /** True where sessions that come and go change nothing, or where it costs too much to look each time. */
+  still?: boolean;
 }
 
 /** What came since the list was loaded. */
@@ -57,6 +59,7 @@ export function useListRows<T>(source: ListSource<T>, params: Params, newestFirs
   useSessionEvents(hear);
 
   useEffect(() => {
+    if (source.still) return;
     const stop = new AbortController();
     let busy = false;
     async function refresh() {
