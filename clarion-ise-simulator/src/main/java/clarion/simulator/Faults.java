@@ -250,8 +250,15 @@ public final class Faults {
         return true;
     }
 
-    /** Leaves a request without an answer until faults are cleared. */
-    void hold(Response response, Callback callback) {
+    /** Leaves a request at a silent node without an answer until the node is back. */
+    void holdSilent(int node, Response response, Callback callback) {
+        hold(response, callback);
+        if (!isSilent(node)) {
+            release(); // back between the two
+        }
+    }
+
+    private void hold(Response response, Callback callback) {
         held.add(() -> {
             response.getRequest()
                     .getConnectionMetaData()

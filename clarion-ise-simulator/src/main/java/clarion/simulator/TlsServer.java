@@ -202,7 +202,7 @@ final class TlsServer {
                         .findFirst()
                         .orElseThrow();
                 if (faults.isSilent(node.node)) {
-                    faults.hold(response, callback);
+                    faults.holdSilent(node.node, response, callback);
                     return true;
                 }
                 Exchange.begin(request, node.node, node.host);

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import clarion.simulator.control.ServiceNode;
 import clarion.simulator.groups.SecurityGroup;
 import clarion.simulator.records.TrustSecConfig;
+import clarion.simulator.stomp.StompFrame;
 import clarion.simulator.topics.IseTopic;
 import jakarta.json.JsonObject;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -179,6 +183,32 @@ class CampusTopicsTest {
             assertEquals(0, size(consumer, ServiceNode.ANC, "getEndpoints", "{}", "endpoints"));
             consumer.call(ServiceNode.ANC, "clearEndpointByMacAddress", apply);
             assertEquals("RUNNING", TestConsumer.json(consumer.next().text()).getString("status"));
+        }
+    }
+
+    @Test
+    void takesAssetsOfAnyPublisherAndTellsThemOn() {
+        try (IseSimulator ise =
+                IseSimulator.builder().dataDirectory(data).devices(20).start()) {
+            TestConsumer consumer = new TestConsumer(ise, "plant-manager");
+            WebSocket socket = consumer.subscribe(consumer.open(), IseTopic.ENDPOINT_ASSETS.destination());
+            assertEquals("CONNECTED", consumer.next().command());
+            for (String body : List.of(
+                    "{\"opType\":\"CREATE\",\"asset\":{\"assetId\":\"zoë\",\"assetName\":\"Robot\"}}",
+                    "nonsense",
+                    "{\"opType\":\"DELETE\",\"asset\":{\"assetId\":\"4000\"}}")) {
+                socket.sendBinary(
+                                StompFrame.of(
+                                                "SEND",
+                                                Map.of("destination", IseTopic.ENDPOINT_ASSETS.destination()),
+                                                body.getBytes(StandardCharsets.UTF_8))
+                                        .encode(),
+                                true)
+                        .join();
+                assertEquals(body, consumer.next().text());
+            }
+            assertEquals(12, ise.records().assets().table().size());
+            assertTrue(ise.records().assets().table().find("zoë").isPresent());
         }
     }
 

@@ -1,7 +1,7 @@
 package clarion.simulator.api;
 
 import clarion.simulator.IseSimulator;
-import clarion.simulator.records.RecordTable;
+import clarion.simulator.records.RecordSource;
 import java.time.Clock;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ public final class ApiRooms {
     private ApiRooms() {}
 
     /** @param tables the records of every kind, under the ids of their topics */
-    public static ControlApi of(IseSimulator ise, Clock clock, Map<String, RecordTable> tables) {
+    public static ControlApi of(IseSimulator ise, Clock clock, Map<String, RecordSource> tables) {
         return new ControlApi().with(new FaultRoutes(ise).routes()).with(new TruthRoutes(ise, clock, tables).routes());
     }
 }

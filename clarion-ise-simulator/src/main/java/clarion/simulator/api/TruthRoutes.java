@@ -4,7 +4,7 @@ import static clarion.simulator.api.ControlRequest.number;
 
 import clarion.simulator.Bursts.Burst;
 import clarion.simulator.IseSimulator;
-import clarion.simulator.records.RecordTable;
+import clarion.simulator.records.RecordSource;
 import clarion.simulator.sessions.IseSession;
 import clarion.simulator.sessions.SessionReader;
 import clarion.simulator.topics.IseTopic;
@@ -28,9 +28,9 @@ final class TruthRoutes {
 
     private final IseSimulator ise;
     private final Clock clock;
-    private final Map<String, RecordTable> tables;
+    private final Map<String, RecordSource> tables;
 
-    TruthRoutes(IseSimulator ise, Clock clock, Map<String, RecordTable> tables) {
+    TruthRoutes(IseSimulator ise, Clock clock, Map<String, RecordSource> tables) {
         this.ise = ise;
         this.clock = clock;
         this.tables = tables;
@@ -109,7 +109,7 @@ final class TruthRoutes {
     }
 
     private void records(ControlRequest request) {
-        RecordTable table = tables.get(request.inPath("kind"));
+        RecordSource table = tables.get(request.inPath("kind"));
         if (table == null) {
             request.answerText(404, "there are sessions, user-groups, " + String.join(", ", tables.keySet()));
             return;

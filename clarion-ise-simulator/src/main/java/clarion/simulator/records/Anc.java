@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Anc {
 
+    private static final int MOST_OPERATIONS = 2_000;
     private static final String MAC = "macAddress";
     private static final String NAS = "nasIpAddress";
     private static final String POLICY = "policyName";
@@ -101,6 +102,7 @@ public final class Anc {
         }
         JsonObject done = ended.build();
         operations.put(done.getString("operationId"), done, desk.now());
+        operations.keep(MOST_OPERATIONS);
         desk.topics().of(IseTopic.ANC_STATUS).publish(begun);
         desk.topics().of(IseTopic.ANC_STATUS).publish(done);
         return begun;

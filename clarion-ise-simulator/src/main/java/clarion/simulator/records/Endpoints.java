@@ -26,17 +26,39 @@ public final class Endpoints {
 
     private final Desk desk;
     private final Map<String, Known> known = new LinkedHashMap<>();
-    private final RecordTable table = new RecordTable();
     private final RecordTable managed = new RecordTable();
 
-    private record Known(JsonObject value, Instant created, Instant updated) {}
+    /** What is known of an endpoint; a campus has 100,000 of them, so that its JSON is made when it is asked for. */
+    private record Known(
+            String mac,
+            String profile,
+            String group,
+            @Nullable String operatingSystem,
+            Instant created,
+            Instant updated) {}
 
     public Endpoints(Desk desk) {
         this.desk = desk;
     }
 
-    public RecordTable table() {
-        return table;
+    public RecordSource table() {
+        return new RecordSource() {
+            @Override
+            public int size() {
+                synchronized (Endpoints.this) {
+                    return known.size();
+                }
+            }
+
+            @Override
+            public Iterable<JsonObject> all() {
+                List<Known> snapshot;
+                synchronized (Endpoints.this) {
+                    snapshot = List.copyOf(known.values());
+                }
+                return () -> snapshot.stream().map(Endpoints.this::toJson).iterator();
+            }
+        };
     }
 
     public RecordTable managed() {
@@ -49,27 +71,30 @@ public final class Endpoints {
         Instant now = desk.now();
         Known before = known.get(mac);
         Instant created = before == null ? now : before.created();
-        JsonObjectBuilder fields = Json.createObjectBuilder()
-                .add("id", TrustSecConfig.id("endpoint:" + mac))
-                .add("mac", mac)
-                .add("profileName", profile)
-                .add("identityGroup", group)
-                .add("createTime", desk.time(created))
-                .add("updateTime", desk.time(now));
-        if (operatingSystem != null) {
-            fields.add("operatingSystem", operatingSystem);
-        }
-        JsonObject endpoint = fields.build();
-        known.put(mac, new Known(endpoint, created, now));
-        table.put(mac, endpoint, now);
+        Known endpoint = new Known(mac, profile, group, operatingSystem, created, now);
+        known.put(mac, endpoint);
         if (told) {
             desk.topics()
                     .of(IseTopic.ENDPOINTS)
                     .publish(Json.createObjectBuilder()
                             .add("operation", before == null ? "CREATE" : "UPDATE")
-                            .add("endpoint", endpoint)
+                            .add("endpoint", toJson(endpoint))
                             .build());
         }
+    }
+
+    private JsonObject toJson(Known endpoint) {
+        JsonObjectBuilder fields = Json.createObjectBuilder()
+                .add("id", TrustSecConfig.id("endpoint:" + endpoint.mac()))
+                .add("mac", endpoint.mac())
+                .add("profileName", endpoint.profile())
+                .add("identityGroup", endpoint.group())
+                .add("createTime", desk.time(endpoint.created()))
+                .add("updateTime", desk.time(endpoint.updated()));
+        if (endpoint.operatingSystem() != null) {
+            fields.add("operatingSystem", endpoint.operatingSystem());
+        }
+        return fields.build();
     }
 
     /** Notes what an MDM says about a device, and publishes it. */
@@ -135,7 +160,7 @@ public final class Endpoints {
                 .sorted("DESC".equals(body.optional("order")) ? order.reversed() : order)
                 .toList();
         JsonArrayBuilder page = Json.createArrayBuilder();
-        found.stream().skip(from).limit(count).map(Known::value).forEach(page::add);
+        found.stream().skip(from).limit(count).map(this::toJson).forEach(page::add);
         return Json.createObjectBuilder().add("endpoints", page).build();
     }
 }

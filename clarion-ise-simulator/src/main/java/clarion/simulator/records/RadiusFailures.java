@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Authentications that failed (com.cisco.ise.radius); the last 10,000 are kept. */
+/** Authentications that failed (com.cisco.ise.radius); the last 2,000 are kept. */
 public final class RadiusFailures {
 
-    private static final int MOST = 10_000;
+    private static final int MOST = 2_000;
     private static final Duration DEFAULT_SPAN = Duration.ofHours(1);
 
     private final Desk desk;
@@ -42,8 +42,9 @@ public final class RadiusFailures {
                 .build();
         table.put(id, whole, now);
         times.put(Long.valueOf(id), now);
+        table.keep(MOST);
         if (times.size() > MOST) {
-            table.remove(Long.toString(times.pollFirstEntry().getKey()), now);
+            times.pollFirstEntry();
         }
         desk.topics()
                 .of(IseTopic.RADIUS_FAILURES)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Records by id with the times of their changes, as the configuration services list them: in pages, since a time, and,
  * for 24 hours, what was deleted. Thread-safe.
  */
-public final class RecordTable {
+public final class RecordTable implements RecordSource {
 
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
@@ -49,10 +49,19 @@ public final class RecordTable {
         return Optional.ofNullable(entries.get(id)).map(Entry::value);
     }
 
+    /** Takes the oldest records out until at most so many are left. */
+    synchronized void keep(int most) {
+        while (entries.size() > most) {
+            entries.remove(entries.keySet().iterator().next());
+        }
+    }
+
+    @Override
     public synchronized List<JsonObject> all() {
         return entries.values().stream().map(Entry::value).toList();
     }
 
+    @Override
     public synchronized int size() {
         return entries.size();
     }

@@ -73,8 +73,8 @@ public record Records(
     }
 
     /** The records of every kind, under the ids of their topics. */
-    public Map<String, RecordTable> tables() {
-        Map<String, RecordTable> tables = new LinkedHashMap<>();
+    public Map<String, RecordSource> tables() {
+        Map<String, RecordSource> tables = new LinkedHashMap<>();
         tables.put(IseTopic.SECURITY_GROUPS.id(), groups.table());
         tables.put(IseTopic.SECURITY_GROUP_ACLS.id(), trustSec.acls());
         tables.put(IseTopic.EGRESS_POLICIES.id(), trustSec.cells());

@@ -7,6 +7,7 @@ import clarion.simulator.pubsub.Broker;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The publishers of every topic. */
@@ -16,6 +17,7 @@ public final class Topics {
     private final Services services;
     private final Broker broker;
     private final MessageJournal journal;
+    private volatile Consumer<byte[]> assets = body -> {};
 
     public Topics(IseVersion version, Broker broker, Services services, Faults faults, MessageJournal journal) {
         this.services = services;
@@ -33,6 +35,11 @@ public final class Topics {
             throw new IllegalStateException("no feed of " + topic);
         }
         return feed;
+    }
+
+    /** Lets somebody see the assets that publishers tell. */
+    public void onAsset(Consumer<byte[]> listener) {
+        assets = listener;
     }
 
     /** The topic that now has a destination. */
@@ -54,6 +61,9 @@ public final class Topics {
     private void forward(String destination, byte[] body) {
         Optional<IseTopic> topic = at(services, destination);
         if (topic.isPresent()) {
+            if (topic.get() == IseTopic.ENDPOINT_ASSETS) {
+                assets.accept(body);
+            }
             of(topic.get()).forward(body);
         } else {
             journal.addForeign(destination, "sent", body);
