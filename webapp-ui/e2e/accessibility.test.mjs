@@ -57,6 +57,8 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
         test(name, async () => {
           await arrange();
           await page.locator(".cl-bone").first().waitFor({ state: "detached" });
+          // Colours are only right once what moves has come to rest.
+          await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
           assert.deepEqual(await violations(page), []);
         });
 

@@ -27,7 +27,7 @@ export interface ReconcilePlan {
 
 /** `GET /connectors/pxgrid`: the status, and all there is to know about the connection. */
 export interface ConnectorDetail extends Omit<Connector, "reconciling"> {
-  reconcile: ReconcilePlan;
+  reconcile?: ReconcilePlan;
 }
 
 export type CheckName =

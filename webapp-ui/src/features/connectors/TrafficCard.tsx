@@ -30,7 +30,8 @@ export function TrafficCard({ connector }: { connector: ConnectorDetail }) {
   );
 }
 
-function ReconcileWords({ plan, now }: { plan: ReconcilePlan; now: number }) {
+function ReconcileWords({ plan, now }: { plan: ReconcilePlan | undefined; now: number }) {
+  if (!plan) return <Nothing />;
   return (
     <>
       {plan.running ? <div>running now</div> : null}
