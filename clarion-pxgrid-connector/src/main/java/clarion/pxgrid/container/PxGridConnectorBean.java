@@ -40,8 +40,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PxGridConnectorBean implements PxGridConnector {
 
-    /** The connection's thread, the ticking, and the HTTP client's callbacks. */
-    private static final int THREADS = 6;
+    /** Sessions, other topics, a download of each, the ticking, and the HTTP client's callbacks; all but these wait. */
+    private static final int THREADS = 12;
 
     private static final String ROLE_KEY = "clarion.role";
     private static final String ROLE_WITHOUT_CONNECTOR = "api";

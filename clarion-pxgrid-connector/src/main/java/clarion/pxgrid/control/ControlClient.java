@@ -5,6 +5,7 @@ import clarion.pxgrid.faults.Fault;
 import clarion.pxgrid.faults.PxGridException;
 import clarion.pxgrid.settings.Controller;
 import clarion.pxgrid.wire.ControlWire;
+import clarion.pxgrid.wire.ServiceWire;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -13,12 +14,15 @@ import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the pxGrid control plane: the last good controller first, then all in the configured order. A fault of the
@@ -36,13 +40,17 @@ public final class ControlClient {
     private static final Set<Fault> REFUSALS =
             EnumSet.of(Fault.UNAUTHORIZED, Fault.FORBIDDEN, Fault.ACCOUNT_NAME_TAKEN, Fault.PASSWORD_ACCOUNTS_OFF);
 
-    private final List<Controller> controllers;
+    private final Controllers controllers;
     private final HttpCaller caller;
     private final NetworkFaults faults;
     private Secret account = Secret.EMPTY;
-    private int good;
 
+    /** For a short conversation that leaves no trace on how the controllers are seen to do. */
     public ControlClient(List<Controller> controllers, HttpCaller caller, NetworkFaults faults) {
+        this(new Controllers(controllers, Clock.systemUTC()), caller, faults);
+    }
+
+    public ControlClient(Controllers controllers, HttpCaller caller, NetworkFaults faults) {
         this.controllers = controllers;
         this.caller = caller;
         this.faults = faults;
@@ -67,10 +75,20 @@ public final class ControlClient {
     }
 
     /** Asks for the account to be activated, or how that stands. */
-    public AccountState activate(String description) throws PxGridException, InterruptedException {
+    public Activation activate(String description) throws PxGridException, InterruptedException {
         JsonObject answer = call(ControlWire.ACCOUNT_ACTIVATE, Json.object(ControlWire.DESCRIPTION, description));
-        return AccountState.of(Json.text(answer, ControlWire.ACCOUNT_STATE).orElse(""));
+        return new Activation(
+                AccountState.of(Json.text(answer, ControlWire.ACCOUNT_STATE).orElse("")),
+                Json.text(answer, ControlWire.VERSION).orElse(null));
     }
+
+    /**
+     * How ISE answers an activation.
+     *
+     * @param state of the account
+     * @param version of pxGrid, or null if ISE did not say
+     */
+    public record Activation(AccountState state, @Nullable String version) {}
 
     /** The providers of a service; empty if ISE knows none at the moment. */
     public List<ServiceNode> lookUp(String service) throws PxGridException, InterruptedException {
@@ -109,17 +127,14 @@ public final class ControlClient {
 
     private JsonObject call(String method, String body) throws PxGridException, InterruptedException {
         List<PxGridException> failures = new ArrayList<>();
-        int first = good;
-        for (int i = 0; i < controllers.size(); i++) {
-            // the last good one, then the others in the configured order
-            int index = i == 0 ? first : i <= first ? i - 1 : i;
-            Controller controller = controllers.get(index);
+        for (Controller controller : controllers.order()) {
             try {
                 JsonObject answer = callAt(controller, method, body);
-                good = index;
+                controllers.answered(controller, true);
                 return answer;
             } catch (PxGridException e) {
                 if (REFUSALS.contains(e.fault())) {
+                    controllers.answered(controller, true);
                     throw e;
                 }
                 LOG.log(
@@ -128,11 +143,27 @@ public final class ControlClient {
                         controller,
                         method,
                         e.fault().code());
+                controllers.failed(controller, e);
                 failures.add(e);
             }
         }
-        good = 0;
         throw summary(failures);
+    }
+
+    /** Controllers that failed, to be tried again when there is time. */
+    public List<Controller> failedControllers() {
+        return controllers.failed();
+    }
+
+    /** Asks one that failed whether it is back, and notes the answer; nothing is moved to it. */
+    public void tryAgain(Controller controller) throws InterruptedException {
+        try {
+            var unused = callAt(
+                    controller, ControlWire.SERVICE_LOOKUP, Json.object(ControlWire.NAME, ServiceWire.PUBSUB_SERVICE));
+            controllers.answered(controller, false);
+        } catch (PxGridException e) {
+            controllers.failed(controller, e);
+        }
     }
 
     private static PxGridException summary(List<PxGridException> failures) {
@@ -149,7 +180,9 @@ public final class ControlClient {
             throws PxGridException, InterruptedException {
         URI uri = URI.create("https://" + controller + ControlWire.BASE_PATH + method);
         boolean creating = method.equals(ControlWire.ACCOUNT_CREATE);
-        try (Answer answer = creating ? caller.postAnonymously(uri, body) : caller.post(uri, account, body)) {
+        try (Answer answer = creating
+                ? caller.postAnonymously(uri, body, patience())
+                : caller.post(uri, account, body, patience())) {
             byte[] octets = answer.body().readNBytes(MAX_ANSWER);
             if (answer.status() == 200) {
                 return objectOf(octets, controller, method);
@@ -188,6 +221,13 @@ public final class ControlClient {
             case 403 -> new PxGridException(Fault.FORBIDDEN, answers + ": the account may not do this.");
             default -> new PxGridException(Fault.CONTROLLER_BROKEN, answers + ".");
         };
+    }
+
+    /** Where there is another controller to go to, one that takes the call and says nothing is soon left. */
+    private Duration patience() {
+        return controllers.size() == 1
+                ? caller.timeout()
+                : caller.connectTimeout().multipliedBy(2);
     }
 
     private static JsonObject objectOf(byte[] octets, Controller controller, String method) throws PxGridException {

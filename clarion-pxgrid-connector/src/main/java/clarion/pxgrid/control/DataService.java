@@ -101,6 +101,7 @@ public final class DataService {
                 switch (status) {
                     case 401 -> Fault.SECRET_REFUSED;
                     case 403 -> Fault.FORBIDDEN;
+                    case 404, 405, 501 -> Fault.CALL_NOT_SUPPORTED;
                     default -> Fault.DATA_CALL_FAILED;
                 },
                 what);

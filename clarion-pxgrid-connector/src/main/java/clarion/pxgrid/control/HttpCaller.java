@@ -40,6 +40,14 @@ public final class HttpCaller {
         this.stop = stop;
     }
 
+    Duration timeout() {
+        return timeout;
+    }
+
+    Duration connectTimeout() {
+        return http.connectTimeout().orElse(timeout);
+    }
+
     /** An answer; to be closed. */
     public static final class Answer implements AutoCloseable {
 
@@ -69,29 +77,40 @@ public final class HttpCaller {
 
     /** Posts with pre-emptive Basic authorization and waits for the head of the answer. */
     public Answer post(URI uri, Secret password, String json) throws IOException, InterruptedException {
-        return send(request(uri, json)
-                .header("Authorization", password.basicAuthorization(user))
-                .build());
+        return post(uri, password, json, timeout);
+    }
+
+    /** As {@link #post(URI, Secret, String)}, but waits no longer than this. */
+    Answer post(URI uri, Secret password, String json, Duration patience) throws IOException, InterruptedException {
+        return send(
+                request(uri, json)
+                        .header("Authorization", password.basicAuthorization(user))
+                        .timeout(least(patience))
+                        .build(),
+                least(patience));
     }
 
     /** Posts without authorization and waits for the head of the answer. */
-    public Answer postAnonymously(URI uri, String json) throws IOException, InterruptedException {
-        return send(request(uri, json).build());
+    Answer postAnonymously(URI uri, String json, Duration patience) throws IOException, InterruptedException {
+        return send(request(uri, json).timeout(least(patience)).build(), least(patience));
     }
 
-    private HttpRequest.Builder request(URI uri, String json) {
+    private Duration least(Duration patience) {
+        return patience.compareTo(timeout) < 0 ? patience : timeout;
+    }
+
+    private static HttpRequest.Builder request(URI uri, String json) {
         return HttpRequest.newBuilder(uri)
-                .timeout(timeout)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofString(json));
     }
 
-    private Answer send(HttpRequest request) throws IOException, InterruptedException {
+    private Answer send(HttpRequest request, Duration limit) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<InputStream>> pending = http.sendAsync(request, head -> new PacedBody(timeout));
         Registration registration = stop.onStop(() -> cancel(pending));
         try {
-            return new Answer(pending.get(timeout.toMillis() + 1000, TimeUnit.MILLISECONDS), registration);
+            return new Answer(pending.get(limit.toMillis() + 1000, TimeUnit.MILLISECONDS), registration);
         } catch (ExecutionException e) {
             registration.close();
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
@@ -104,7 +123,7 @@ public final class HttpCaller {
             if (e instanceof InterruptedException interrupted) {
                 throw interrupted;
             }
-            throw (IOException) new HttpTimeoutException("no answer in " + timeout).initCause(e);
+            throw (IOException) new HttpTimeoutException("no answer in " + limit).initCause(e);
         }
     }
 

@@ -82,11 +82,22 @@ public enum Fault {
                     + " Services > Diagnostics); Clarion asks again."),
     SERVICE_INCOMPLETE("CLARION-PXG-031", "Look at the ISE node's pxGrid services; restart them if this stays."),
     DATA_CALL_FAILED("CLARION-PXG-032", "Look at the MnT node's pxGrid service; Clarion tries again by itself."),
+    CALL_NOT_SUPPORTED(
+            "CLARION-PXG-033",
+            "Nothing: this ISE release does not have the call, and Clarion does without; an update of ISE brings it."),
     UPGRADE_REFUSED("CLARION-PXG-040", "Look at the pubsub service of that ISE node; Clarion tries the next one."),
     STOMP_ERROR(
             "CLARION-PXG-041",
             "If it speaks of authorisation, allow 'subscribe' on the topic in ISE's pxGrid policy; else look at the"
                     + " ISE node's pubsub service."),
+    TOPIC_REFUSED(
+            "CLARION-PXG-047",
+            "Give the client's group 'subscribe' on that topic in ISE: Administration > pxGrid Services > Policy;"
+                    + " Clarion tries again by itself, and follows the other topics meanwhile."),
+    TOPIC_NOT_OFFERED(
+            "CLARION-PXG-048",
+            "Nothing, if this ISE has no such service; else look at its pxGrid services. Clarion asks again by"
+                    + " itself."),
     NO_CONNECTED("CLARION-PXG-042", "Look at the pubsub service of that ISE node; Clarion tries the next one."),
     STREAM_CLOSED("CLARION-PXG-043", "Nothing, if it stays at one: Clarion reconnects and fetches what was missed."),
     PEER_SILENT(

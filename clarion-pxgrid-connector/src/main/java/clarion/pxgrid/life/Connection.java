@@ -1,32 +1,35 @@
 package clarion.pxgrid.life;
 
+import clarion.domain.sessions.SessionReport;
+import clarion.pxgrid.ConnectorStatus.TopicState;
+import clarion.pxgrid.Gap;
 import clarion.pxgrid.PxGridListener;
-import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
-import clarion.pxgrid.accounts.AccountPasswords;
-import clarion.pxgrid.control.AccountState;
 import clarion.pxgrid.control.ControlClient;
-import clarion.pxgrid.control.DataService;
+import clarion.pxgrid.control.Controllers;
 import clarion.pxgrid.control.HttpCaller;
 import clarion.pxgrid.control.NetworkFaults;
 import clarion.pxgrid.control.ServiceNode;
 import clarion.pxgrid.control.StopSignal;
 import clarion.pxgrid.faults.Fault;
 import clarion.pxgrid.faults.PxGridException;
-import clarion.pxgrid.sessions.TopicMessage;
+import clarion.pxgrid.records.IseRecord;
+import clarion.pxgrid.sessions.SessionMessages;
 import clarion.pxgrid.settings.PxGridSettings;
 import clarion.pxgrid.stream.PubSubConnector;
 import clarion.pxgrid.stream.PubSubStream;
+import clarion.pxgrid.stream.PubSubStream.Subscription;
 import clarion.pxgrid.tls.TlsFaults;
+import clarion.pxgrid.topics.TopicMessage;
 import clarion.pxgrid.wire.ServiceWire;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,34 +43,22 @@ final class Connection {
 
     private static final Duration RECEIPT_PATIENCE = Duration.ofSeconds(1);
     private static final Duration GOODBYE_PATIENCE = Duration.ofSeconds(2);
-
-    /** How long ISE can be expected to know what changed; after a longer absence all is fetched. */
-    private static final Duration RECOVERABLE = Duration.ofHours(1);
-
-    /** What the next connection knows of the one before. */
-    static final class Memory {
-        private @Nullable TopicPosition delivered;
-        private @Nullable Instant heardAt;
-        private @Nullable String failedNode;
-        volatile Snapshot.@Nullable Reason comparison;
-    }
+    private static final Duration LANE_PATIENCE = Duration.ofSeconds(15);
 
     private final PxGridSettings settings;
-    private final PxGridListener listener;
     private final StatusBoard board;
-    private final ScheduledExecutorService threads;
-    private final Clock clock;
-    private final StopSignal stop;
     private final Memory memory;
-
-    private final NetworkFaults faults;
-    private final HttpCaller caller;
-    private final ControlClient control;
-    private final PubSubConnector connector;
+    private final StopSignal stop;
+    private final StopSignal ended = new StopSignal();
+    private final Link link;
+    private final Nodes nodes;
+    private final Controllers controllers;
+    private final Map<String, Topic> destinations = new ConcurrentHashMap<>();
 
     Connection(
             PxGridSettings settings,
             Transport transport,
+            Controllers controllers,
             PxGridListener listener,
             StatusBoard board,
             ScheduledExecutorService threads,
@@ -76,220 +67,176 @@ final class Connection {
             Memory memory)
             throws PxGridException {
         this.settings = settings;
-        this.listener = listener;
         this.board = board;
-        this.threads = threads;
-        this.clock = clock;
-        this.stop = stop;
         this.memory = memory;
+        this.stop = stop;
+        this.controllers = controllers;
         HttpClient http = transport.http();
-        this.faults = new NetworkFaults(
+        NetworkFaults faults = new NetworkFaults(
                 new TlsFaults(clock, settings.connectTimeout(), transport.identity()), settings.connectTimeout());
-        this.caller = new HttpCaller(http, settings.nodeName(), settings.requestTimeout(), stop);
-        this.control = new ControlClient(settings.controllers(), caller, faults);
-        this.connector = new PubSubConnector(http, settings, faults, clock, stop);
+        HttpCaller caller = new HttpCaller(http, settings.nodeName(), settings.requestTimeout(), ended);
+        ControlClient control = new ControlClient(controllers, caller, faults);
+        link = new Link(settings, listener, board, memory, control, caller, faults, threads, clock, ended);
+        nodes = new Nodes(link, new PubSubConnector(http, settings, faults, clock, ended));
     }
 
     /** Goes all the way up and stays; returns only by an exception. */
     void run() throws PxGridException, InterruptedException {
-        activate();
-        List<ServiceNode> sessions = required(ServiceWire.SESSION_SERVICE);
-        String topic = sessions.get(0).require(ServiceWire.SESSION_TOPIC);
-        String pubsub =
-                sessions.get(0).properties().getOrDefault(ServiceWire.WS_PUBSUB_SERVICE, ServiceWire.PUBSUB_SERVICE);
-        noteAge();
-        List<ServiceNode> nodes = required(pubsub);
-        Inbox inbox = new Inbox(settings.queueCapacity());
-        PubSubStream stream = openAny(nodes, inbox);
-        ScheduledFuture<?> ticking =
-                threads.scheduleWithFixedDelay(stream::tick, tickMillis(), tickMillis(), TimeUnit.MILLISECONDS);
-        board.streaming(stream, inbox::depth);
+        StopSignal.Registration registration = stop.onStop(ended::stop);
         try {
-            follow(stream, inbox, topic, sessions);
-        } catch (PxGridException e) {
-            memory.failedNode = stream.node();
-            throw e;
+            new Activation(link).run();
+            List<ServiceNode> sessions = nodes.required(ServiceWire.SESSION_SERVICE);
+            String destination = sessions.get(0).require(ServiceWire.SESSION_TOPIC);
+            String pubsub = sessions.get(0)
+                    .properties()
+                    .getOrDefault(ServiceWire.WS_PUBSUB_SERVICE, ServiceWire.PUBSUB_SERVICE);
+            noteAge();
+            board.topics().found(Topic.SESSIONS, destination);
+            destinations.put(destination, Topic.SESSIONS);
+            List<ServiceNode> pubsubs = nodes.required(pubsub);
+            Inbox<SessionReport> inbox = new Inbox<>(settings.queueCapacity());
+            Inbox<IseRecord> records = new Inbox<>(settings.queueCapacity());
+            PubSubStream stream = nodes.openAny(pubsubs, () -> inbox.hasRoom() && records.hasRoom(), () -> {
+                inbox.wake();
+                records.wake();
+            });
+            follow(stream, inbox, records, destination, sessions);
         } finally {
-            memory.heardAt = stream.lastReceivedAt();
-            ticking.cancel(false);
-            board.streamEnded();
-            stream.close(GOODBYE_PATIENCE);
+            registration.close();
+            ended.stop();
         }
     }
 
     /** The picture is as old as the last event saved, or there is none. */
     private void noteAge() throws PxGridException {
-        if (memory.delivered != null) {
+        if (memory.of(Topic.SESSIONS).delivered() != null) {
             return;
         }
-        Instant now = clock.instant();
+        Instant now = link.clock().instant();
+        TopicPosition saved;
         try {
-            board.staleSince(listener.savedPosition(Topic.SESSIONS)
-                    .filter(saved -> !saved.isNone() && saved.timestamp().isBefore(now))
-                    .map(TopicPosition::timestamp)
-                    .orElse(now));
+            saved = link.listener().savedPosition(Topic.SESSIONS).orElse(TopicPosition.none(Topic.SESSIONS));
         } catch (RuntimeException e) {
             throw Delivery.databaseAway(e);
         }
+        boolean usable = !saved.isNone() && saved.timestamp().isBefore(now);
+        board.staleSince(usable ? saved.timestamp() : now);
     }
 
-    private long tickMillis() {
-        return Math.max(10, settings.pingInterval().toMillis() / 5);
-    }
-
-    private void activate() throws PxGridException, InterruptedException {
-        if (settings.account().isPassword()) {
-            control.actAs(new AccountPasswords(settings.account()).findOrCreate(settings.nodeName(), control::create));
-        }
-        while (true) {
-            AccountState state = control.activate(settings.description());
-            if (state == AccountState.ENABLED) {
-                break;
-            }
-            boolean pending = state == AccountState.PENDING;
-            Duration delay = pending ? settings.pendingPoll() : settings.disabledPoll();
-            Instant now = clock.instant();
-            var problem = new PxGridException(
-                            pending ? Fault.ACCOUNT_PENDING : Fault.ACCOUNT_DISABLED,
-                            "ISE says that the account '" + settings.nodeName() + "' is "
-                                    + (pending ? "waiting for approval." : "disabled."))
-                    .problemAt(now);
-            board.move(
-                    Life.Running.class,
-                    life -> life instanceof Life.Pending known
-                            ? known.notYet(problem, now.plus(delay))
-                            : ((Life.Activating) life).notYet(problem, now, now.plus(delay)));
-            if (stop.await(delay)) {
-                stop.check();
-            }
-        }
-        board.move(
-                Life.Running.class,
-                life -> life instanceof Life.Pending approved
-                        ? approved.enabled(clock.instant())
-                        : ((Life.Activating) life).enabled(clock.instant()));
-    }
-
-    private List<ServiceNode> required(String service) throws PxGridException, InterruptedException {
-        List<ServiceNode> nodes = control.lookUp(service);
-        if (nodes.isEmpty()) {
-            throw new PxGridException(
-                    Fault.SERVICE_UNAVAILABLE, "ISE offers no node for the service " + service + " at the moment.");
-        }
-        return nodes;
-    }
-
-    /** Tries each node once, the one that failed last time last. */
-    private PubSubStream openAny(List<ServiceNode> nodes, Inbox inbox) throws PxGridException, InterruptedException {
-        List<ServiceNode> order = new ArrayList<>(nodes);
-        order.sort((a, b) -> Boolean.compare(
-                a.nodeName().equals(memory.failedNode), b.nodeName().equals(memory.failedNode)));
-        PxGridException last = null;
-        for (ServiceNode node : order) {
-            board.move(
-                    Life.Running.class,
-                    life -> life instanceof Life.Connecting connecting
-                            ? connecting.next(node.nodeName())
-                            : ((Life.LookingUp) life).found(node.nodeName(), clock.instant()));
-            try {
-                return open(node, inbox);
-            } catch (PxGridException e) {
-                stop.check();
-                memory.failedNode = node.nodeName();
-                last = e;
-            }
-        }
-        throw last == null ? new PxGridException(Fault.SERVICE_UNAVAILABLE, "ISE offers no pubsub node.") : last;
-    }
-
-    private PubSubStream open(ServiceNode node, Inbox inbox) throws PxGridException, InterruptedException {
-        String url = node.require(ServiceWire.WS_URL);
-        URI uri;
-        try {
-            uri = URI.create(url);
-        } catch (IllegalArgumentException e) {
-            throw new PxGridException(
-                    Fault.SERVICE_INCOMPLETE, node.nodeName() + " names no usable address: " + url + ".", e);
-        }
-        try {
-            return openOnce(node, uri, inbox);
-        } catch (PxGridException e) {
-            if (e.fault() != Fault.SECRET_REFUSED) {
-                throw e;
-            }
-            return openOnce(node, uri, inbox); // with a fresh secret, once
-        }
-    }
-
-    private PubSubStream openOnce(ServiceNode node, URI uri, Inbox inbox) throws PxGridException, InterruptedException {
-        return connector.open(node.nodeName(), uri, control.accessSecret(node.nodeName()), inbox::hasRoom, inbox::wake);
-    }
-
-    private void follow(PubSubStream stream, Inbox inbox, String topic, List<ServiceNode> sessionNodes)
+    private void follow(
+            PubSubStream stream,
+            Inbox<SessionReport> inbox,
+            Inbox<IseRecord> records,
+            String destination,
+            List<ServiceNode> sessionNodes)
             throws PxGridException, InterruptedException {
-        Delivery.Checkpoint checkpoint = () -> {
-            stop.check();
-            PxGridException failure = stream.failure();
-            if (failure != null && inbox.depth() == 0) {
-                throw failure; // what was read before is good
+        long tick = Math.max(10, settings.pingInterval().toMillis() / 5);
+        ScheduledFuture<?> ticking =
+                link.threads().scheduleWithFixedDelay(stream::tick, tick, tick, TimeUnit.MILLISECONDS);
+        board.streaming(stream, () -> inbox.depth() + records.depth());
+        StopSignal.Registration waking = ended.onStop(() -> {
+            inbox.wake();
+            records.wake();
+        });
+        int resumeBelow = Math.max(1, settings.queueCapacity() / 2);
+        Runnable readOn = () -> {
+            if (inbox.depth() < resumeBelow && records.depth() < resumeBelow) {
+                stream.resume();
             }
         };
-        Delivery.Checkpoint connected = () -> {
-            stop.check();
-            PxGridException failure = stream.failure();
-            if (failure != null) {
-                throw failure;
-            }
-        };
-        StopSignal.Registration registration = stop.onStop(inbox::wake);
+        KnownGroups groups = new KnownGroups();
+        ServiceCalls calls = new ServiceCalls(link, ServiceWire.SESSION_SERVICE, sessionNodes);
+        SessionLane lane = new SessionLane(link, stream, inbox, readOn, groups, calls, destination);
+        RecordTopics topics = new RecordTopics(
+                link, stream, records, () -> checkConnected(stream), destinations, nodes.probe(stream.node()));
+        RecordLane others = new RecordLane(link, stream, records, readOn, groups, topics);
+        boolean othersRun = false;
+        String how = "The connection was closed by Clarion.";
         try {
-            stream.subscribe(topic, body -> read(topic, body, inbox), RECEIPT_PATIENCE);
-            board.move(Life.Connecting.class, connecting -> connecting.subscribed(clock.instant()));
-            GroupCatalogue groups = new GroupCatalogue(control, caller, faults, listener, threads, clock);
-            groups.fetch();
-            Delivery delivery = new Delivery(listener, topic, board, stop, clock, connected);
-            DataService service = new DataService(control, caller, faults, sessionNodes);
-            SessionDownload download = new SessionDownload(service, delivery, clock, settings.batchSize());
-            TopicPosition from = known();
-            SessionFeed feed = new SessionFeed(
-                    stream,
-                    inbox,
-                    delivery,
-                    download,
-                    board,
-                    groups,
-                    from == null ? TopicPosition.none(Topic.SESSIONS) : from,
-                    checkpoint,
-                    clock,
-                    settings.batchSize(),
-                    settings.queueCapacity());
-            try {
-                feed.synchronise(from != null);
-                board.move(Life.Syncing.class, syncing -> syncing.complete(clock.instant()));
-                feed.live();
-            } finally {
-                memory.delivered = feed.delivered();
-            }
+            stream.subscribe(
+                    List.of(new Subscription(destination, body -> read(destination, body, inbox))), RECEIPT_PATIENCE);
+            checkConnected(stream);
+            board.move(
+                    Life.Connecting.class,
+                    connecting -> connecting.subscribed(link.clock().instant()));
+            link.threads().execute(others);
+            othersRun = true;
+            lane.run();
+        } catch (PxGridException e) {
+            how = e.what();
+            noteFailure(stream, e);
+            throw e;
         } finally {
-            registration.close();
+            ended.stop();
+            if (othersRun && !others.awaitEnd(LANE_PATIENCE)) {
+                board.overdue("records");
+            }
+            waking.close();
+            ticking.cancel(false);
+            leave(stream, lane.feed(), others, how);
+            board.streamEnded();
+            stream.close(GOODBYE_PATIENCE);
         }
     }
 
-    private void read(String topic, byte[] body, Inbox inbox) {
-        TopicMessage message = TopicMessage.read(topic, body, clock.instant());
-        board.received(message.reports().size() + message.unreadable().size());
+    private void checkConnected(PubSubStream stream) throws PxGridException, InterruptedException {
+        ended.check();
+        PxGridException failure = stream.failure();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void read(String destination, byte[] body, Inbox<SessionReport> inbox) {
+        TopicMessage<SessionReport> message =
+                SessionMessages.read(destination, body, link.clock().instant());
+        board.received(message.elements().size() + message.unreadable().size());
         inbox.put(message);
     }
 
-    /** Where the last connection of this start left off, if a recovery from there can be complete. */
-    private @Nullable TopicPosition known() {
-        TopicPosition delivered = memory.delivered;
-        Instant heardAt = memory.heardAt;
-        boolean usable = delivered != null
-                && heardAt != null
-                && delivered.topic() == Topic.SESSIONS
-                && delivered.sequence() != null
-                && heardAt.isAfter(clock.instant().minus(RECOVERABLE));
-        return usable ? delivered : null;
+    private void noteFailure(PubSubStream stream, PxGridException why) {
+        String refused = stream.refused();
+        Topic topic = refused == null ? null : destinations.get(refused);
+        if (topic != null && topic != Topic.SESSIONS) {
+            memory.of(topic).refused(why);
+            board.topics().move(topic, TopicState.REFUSED, why);
+            memory.retryAtOnce();
+        } else if (stream.refusedSomething()) {
+            memory.oneByOne(true);
+            memory.retryAtOnce();
+        } else if (why.fault() != Fault.INTERNAL) {
+            memory.failedNode(stream.node());
+        }
+        if (why.fault() == Fault.PEER_SILENT || why.fault() == Fault.STREAM_CLOSED) {
+            controllers.suspect(nodes.hostOf(stream.node()));
+        }
+    }
+
+    /** Leaves to the next connection where each topic was, and opens its gap. */
+    private void leave(PubSubStream stream, TopicFeed<SessionReport> sessions, RecordLane others, String how) {
+        String oversized = stream.oversized();
+        boolean tooLarge = stream.failure() != null && stream.failure().fault() == Fault.MESSAGE_TOO_LARGE;
+        leave(sessions, tooLarge && isMeant(oversized, Topic.SESSIONS), how, stream.lastReceivedAt());
+        for (RecordFeed feed : others.feeds()) {
+            if (feed.subscribed()) {
+                leave(feed.feed(), tooLarge && isMeant(oversized, feed.topic()), how, stream.lastReceivedAt());
+            }
+        }
+        board.topics().disconnected();
+    }
+
+    private boolean isMeant(@Nullable String destination, Topic topic) {
+        return destination == null || destinations.get(destination) == topic;
+    }
+
+    private void leave(TopicFeed<?> feed, boolean oversize, String how, Instant heardAt) {
+        if (!feed.isBegun()) {
+            return;
+        }
+        memory.of(feed.topic()).left(feed.delivered(), heardAt);
+        if (!memory.isEnding()) {
+            Gap.Cause cause = oversize ? Gap.Cause.OVERSIZE : Gap.Cause.DISCONNECTED;
+            memory.of(feed.topic()).gaps.open(cause, feed.delivered(), null, how);
+        }
     }
 }

@@ -2,16 +2,12 @@ package clarion.pxgrid.life;
 
 import clarion.domain.ClarionException;
 import clarion.domain.ProblemType;
-import clarion.domain.sessions.SessionReport;
 import clarion.pxgrid.BatchOutcome;
 import clarion.pxgrid.Origin;
 import clarion.pxgrid.PxGridListener;
 import clarion.pxgrid.QuarantinedMessage;
-import clarion.pxgrid.SessionBatch;
 import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.SnapshotOutcome;
-import clarion.pxgrid.SnapshotPage;
-import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
 import clarion.pxgrid.control.StopSignal;
 import clarion.pxgrid.control.StoppedException;
@@ -21,18 +17,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * Hands reports to the listener so that none is lost: a batch that fails is given once more, then in halves down to the
- * record at fault, which is set aside.
+ * Hands a topic's elements to the listener so that none is lost: a batch that fails is given once more, then in halves
+ * down to the record at fault, which is set aside.
  *
  * <p>When the listener says so, or cannot even say its saved position, the database is away: then nothing is set aside,
  * the batch is held, and it is given again until it is taken, the operator stops the connector, or the stream has
  * ended, whose events since the saved position are fetched anew after the reconnect.
  */
-final class Delivery {
+final class Delivery<E> {
 
     private static final System.Logger LOG = System.getLogger(Delivery.class.getName());
 
@@ -40,6 +37,7 @@ final class Delivery {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final PxGridListener listener;
+    private final Target<E> target;
     private final String source;
     private final StatusBoard board;
     private final StopSignal stop;
@@ -49,17 +47,19 @@ final class Delivery {
     /** Throws when there is no point in going on. */
     @FunctionalInterface
     interface Checkpoint {
-        void check() throws PxGridException, StoppedException;
+        void check() throws PxGridException, InterruptedException;
     }
 
     Delivery(
             PxGridListener listener,
+            Target<E> target,
             String source,
             StatusBoard board,
             StopSignal stop,
             Clock clock,
             Checkpoint stillWorthIt) {
         this.listener = listener;
+        this.target = target;
         this.source = source;
         this.board = board;
         this.stop = stop;
@@ -72,38 +72,53 @@ final class Delivery {
      *
      * @param before position saved with all but the last part, if the batch must be split
      * @param after position saved with the last part
+     * @return how many of them changed something
      */
-    void events(
-            Origin origin, List<SessionReport> reports, TopicPosition before, TopicPosition after, Instant receivedAt)
+    long events(Origin origin, List<E> elements, TopicPosition before, TopicPosition after, Instant receivedAt)
             throws PxGridException, InterruptedException {
-        if (reports.isEmpty()) {
-            return;
+        if (elements.isEmpty()) {
+            return 0;
         }
-        split(
-                reports,
+        long applied = split(
+                elements,
                 true,
                 receivedAt,
-                (part, last) -> listener.onSessions(new SessionBatch(origin, part, last ? after : before, receivedAt)));
-        Instant newest = reports.stream()
-                .map(SessionReport::timestamp)
+                (part, last) -> target.events(origin, part, last ? after : before, receivedAt));
+        Instant newest = elements.stream()
+                .map(target::timeOf)
+                .filter(Objects::nonNull)
                 .max(Instant::compareTo)
-                .orElseThrow();
-        board.committed(newest, receivedAt);
+                .orElse(null);
+        board.committed(target.topic(), newest, receivedAt);
+        return applied;
     }
 
-    /** Delivers a page of a bulk download. */
-    void page(Snapshot snapshot, List<SessionReport> reports) throws PxGridException, InterruptedException {
-        if (!reports.isEmpty()) {
-            split(
-                    reports,
-                    true,
-                    clock.instant(),
-                    (part, last) -> listener.onSnapshotPage(new SnapshotPage(snapshot, part)));
-        }
+    /** Delivers a page of a bulk download; returns how many of its elements changed something. */
+    long page(Snapshot snapshot, List<E> elements) throws PxGridException, InterruptedException {
+        return elements.isEmpty()
+                ? 0
+                : split(elements, true, clock.instant(), (part, last) -> target.page(snapshot, part));
     }
 
     SnapshotOutcome complete(Snapshot snapshot) throws PxGridException, InterruptedException {
-        return persistently(clock.instant(), () -> listener.onSnapshotComplete(snapshot));
+        return persistently(() -> target.complete(snapshot));
+    }
+
+    /** The position that the listener has; none if nothing was ever saved. */
+    TopicPosition savedPosition() throws PxGridException, InterruptedException {
+        return persistently(() -> listener.savedPosition(target.topic()).orElse(TopicPosition.none(target.topic())));
+    }
+
+    void savePosition(TopicPosition position) throws PxGridException, InterruptedException {
+        run(() -> listener.savePosition(position));
+    }
+
+    /** Has the listener note something; it does, sooner or later. */
+    void run(Runnable call) throws PxGridException, InterruptedException {
+        persistently(() -> {
+            call.run();
+            return true;
+        });
     }
 
     /** Sets messages aside. */
@@ -114,45 +129,40 @@ final class Delivery {
                     "CLARION-PXG-050 event=quarantined topic={0} reason=\"{1}\"",
                     message.source(),
                     message.reason());
-            persistently(clock.instant(), () -> {
-                listener.onQuarantined(message);
-                return true;
-            });
+            run(() -> listener.onQuarantined(message));
             board.setAside(1);
         }
     }
 
-    private void split(
-            List<SessionReport> reports,
-            boolean last,
-            Instant receivedAt,
-            BiFunction<List<SessionReport>, Boolean, BatchOutcome> call)
+    private long split(
+            List<E> elements, boolean last, Instant receivedAt, BiFunction<List<E>, Boolean, BatchOutcome> call)
             throws PxGridException, InterruptedException {
         RuntimeException refusal;
         try {
-            board.applied(twice(receivedAt, () -> call.apply(reports, last)));
-            return;
+            BatchOutcome outcome = twice(receivedAt, () -> call.apply(elements, last));
+            board.applied(outcome);
+            return outcome.applied();
         } catch (RefusedException e) {
             refusal = e.reason();
         }
-        if (reports.size() > 1) {
-            int half = reports.size() / 2;
-            split(reports.subList(0, half), false, receivedAt, call);
-            split(reports.subList(half, reports.size()), last, receivedAt, call);
-            return;
+        if (elements.size() > 1) {
+            int half = elements.size() / 2;
+            return split(elements.subList(0, half), false, receivedAt, call)
+                    + split(elements.subList(half, elements.size()), last, receivedAt, call);
         }
         quarantine(List.of(new QuarantinedMessage(
-                Topic.SESSIONS,
+                target.topic(),
                 source,
                 receivedAt,
                 "could not be stored: " + Causes.deepest(refusal),
-                reports.get(0).toString())));
+                elements.get(0).toString())));
+        return 0;
     }
 
     /** Calls until the listener takes it. */
-    private <T> T persistently(Instant since, Supplier<T> call) throws PxGridException, InterruptedException {
+    private <T> T persistently(Supplier<T> call) throws PxGridException, InterruptedException {
         try {
-            return twice(since, call);
+            return twice(clock.instant(), call);
         } catch (RefusedException e) {
             throw new PxGridException(
                     Fault.INTERNAL, "Clarion could not store what ISE sent: " + Causes.deepest(e.reason()) + ".", e);
@@ -198,7 +208,7 @@ final class Delivery {
 
     private boolean isDatabaseThere() {
         try {
-            var unused = listener.savedPosition(Topic.SESSIONS);
+            var unused = listener.savedPosition(target.topic());
             return true;
         } catch (RuntimeException e) {
             return false;

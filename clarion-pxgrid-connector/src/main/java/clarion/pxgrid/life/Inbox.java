@@ -1,6 +1,6 @@
 package clarion.pxgrid.life;
 
-import clarion.pxgrid.sessions.TopicMessage;
+import clarion.pxgrid.topics.TopicMessage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,10 +13,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * Messages that were read and not yet delivered. Bounded by asking: above its capacity it {@linkplain #hasRoom has no
  * room}, and the socket is read no further; it overshoots by at most the message at hand.
  */
-final class Inbox {
+final class Inbox<E> {
 
     private final int capacity;
-    private final Deque<TopicMessage> messages = new ArrayDeque<>();
+    private final Deque<TopicMessage<E>> messages = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private int weight;
@@ -26,7 +26,7 @@ final class Inbox {
         this.capacity = capacity;
     }
 
-    void put(TopicMessage message) {
+    void put(TopicMessage<E> message) {
         lock.lock();
         try {
             messages.add(message);
@@ -70,7 +70,7 @@ final class Inbox {
      * @param linger longest wait for more
      * @return in order; empty if nothing came
      */
-    List<TopicMessage> take(int most, Duration patience, Duration linger) throws InterruptedException {
+    List<TopicMessage<E>> take(int most, Duration patience, Duration linger) throws InterruptedException {
         lock.lock();
         try {
             await(1, patience);
@@ -78,11 +78,11 @@ final class Inbox {
                 await(most, linger);
             }
             woken = false;
-            List<TopicMessage> taken = new ArrayList<>();
+            List<TopicMessage<E>> taken = new ArrayList<>();
             int sum = 0;
             while (!messages.isEmpty()
                     && (taken.isEmpty() || sum + messages.getFirst().weight() <= most)) {
-                TopicMessage next = messages.removeFirst();
+                TopicMessage<E> next = messages.removeFirst();
                 sum += next.weight();
                 taken.add(next);
             }

@@ -5,16 +5,19 @@ import clarion.pxgrid.PxGridConnector;
 import clarion.pxgrid.PxGridListener;
 import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.Topic;
+import clarion.pxgrid.control.Controllers;
 import clarion.pxgrid.control.StopSignal;
 import clarion.pxgrid.control.StoppedException;
 import clarion.pxgrid.faults.Fault;
 import clarion.pxgrid.faults.PxGridException;
+import clarion.pxgrid.settings.Controller;
 import clarion.pxgrid.settings.PxGridSettings;
 import clarion.pxgrid.settings.SettingsException;
 import clarion.pxgrid.tls.IdentityKeeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +38,7 @@ public final class PxGridClient implements PxGridConnector {
 
     private static final Duration DATABASE_POLL = Duration.ofSeconds(2);
     private static final Duration IDENTITY_POLL = Duration.ofSeconds(3);
+    private static final Duration AT_ONCE = Duration.ofMillis(50);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
     private final Supplier<PxGridSettings> settingsSource;
@@ -45,7 +49,10 @@ public final class PxGridClient implements PxGridConnector {
     private final StatusBoard board;
     private final IdentityKeeper identities;
 
+    private final Memory memory;
+
     private @Nullable Run current;
+    private List<Controller> knownControllers = List.of();
 
     /**
      * @param settingsSource read at every start
@@ -66,6 +73,7 @@ public final class PxGridClient implements PxGridConnector {
         this.board = new StatusBoard(clock);
         this.identities = new IdentityKeeper(System.getProperties(), clock);
         board.certificate(identities::certificate);
+        this.memory = new Memory(listener, clock);
     }
 
     @Override
@@ -98,14 +106,13 @@ public final class PxGridClient implements PxGridConnector {
 
     @Override
     public synchronized void reconcile(Snapshot.Reason reason) {
-        if (current != null) {
-            current.memory.comparison = reason;
-        }
+        var unused = memory.reconciliation().request(reason); // one that is under way serves for this too
     }
 
     /** Stops and waits, for at most some seconds, until everything has ended. */
     public void close() throws InterruptedException {
         Run run;
+        memory.end();
         synchronized (this) {
             stop();
             run = current;
@@ -121,7 +128,6 @@ public final class PxGridClient implements PxGridConnector {
         private final @Nullable CountDownLatch before;
         private final CountDownLatch ended = new CountDownLatch(1);
         private final StopSignal stop = new StopSignal();
-        private final Connection.Memory memory = new Connection.Memory();
         private volatile StopSignal attempt = stop;
 
         Run(@Nullable CountDownLatch before) {
@@ -165,11 +171,18 @@ public final class PxGridClient implements PxGridConnector {
                     IDENTITY_POLL.toMillis(),
                     IDENTITY_POLL.toMillis(),
                     TimeUnit.MILLISECONDS);
+            Controllers controllers = new Controllers(settings.controllers(), clock);
+            board.watch(controllers, memory.reconciliation());
+            if (!knownControllers.isEmpty() && !knownControllers.equals(settings.controllers())) {
+                memory.distrust();
+            }
+            knownControllers = settings.controllers();
+            memory.forgetRefusals();
             Backoff backoff = new Backoff(settings.backoffInitial(), settings.backoffMax(), random);
             try {
                 while (true) {
                     Instant began = clock.instant();
-                    PxGridException fault = attempt(settings, transport);
+                    PxGridException fault = attempt(settings, transport, controllers);
                     if (fault == null) {
                         board.move(Life.Running.class, life -> life.renew(clock.instant()));
                         continue;
@@ -178,7 +191,9 @@ public final class PxGridClient implements PxGridConnector {
                     if (lasted && board.wasLiveSince(began)) {
                         backoff.reset();
                     }
-                    Duration delay = fault.fault() == Fault.DATABASE_AWAY ? DATABASE_POLL : backoff.next();
+                    Duration delay = memory.isRetriedAtOnce()
+                            ? AT_ONCE
+                            : fault.fault() == Fault.DATABASE_AWAY ? DATABASE_POLL : backoff.next();
                     Instant now = clock.instant();
                     board.move(Life.Running.class, life -> life.fail(fault.problemAt(now), now, now.plus(delay)));
                     if (stop.await(delay)) {
@@ -208,14 +223,15 @@ public final class PxGridClient implements PxGridConnector {
         }
 
         /** Connects and stays connected; returns why that ended, or null if it is to be made anew at once. */
-        private @Nullable PxGridException attempt(PxGridSettings settings, Transport transport)
+        private @Nullable PxGridException attempt(PxGridSettings settings, Transport transport, Controllers controllers)
                 throws InterruptedException {
             StopSignal renewal = new StopSignal();
             attempt = renewal;
             StopSignal.Registration registration = stop.onStop(renewal::stop);
             try {
                 awaitDatabase();
-                new Connection(settings, transport, listener, board, threads, clock, renewal, memory).run();
+                new Connection(settings, transport, controllers, listener, board, threads, clock, renewal, memory)
+                        .run();
                 return new PxGridException(Fault.INTERNAL, "The connection ended without a reason.");
             } catch (StoppedException e) {
                 stop.check();

@@ -2,7 +2,8 @@ package clarion.pxgrid.life;
 
 import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
-import clarion.pxgrid.sessions.TopicMessage;
+import clarion.pxgrid.topics.TopicMessage;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ final class SequenceTracker {
     /** How far back late-comers and copies are told from a publisher's restart. */
     private static final int WINDOW = 1024;
 
+    /** Times that lie further apart in the stream than this are one device's wrong clock, not disorder. */
+    private static final Duration MOST_DISORDER = Duration.ofMinutes(10);
+
     /** What a message's number means. */
     enum Verdict {
         /** The next one, or one without a number. */
@@ -29,13 +33,20 @@ final class SequenceTracker {
         /** The publisher counts from the start again. */
         RESTART,
         /** As {@link #RESTART}, while nobody listened: all that was known may be outdated. */
-        OTHER_PUBLISHER
+        OTHER_PUBLISHER;
+
+        boolean isLoss() {
+            return this == GAP || this == RESTART || this == OTHER_PUBLISHER;
+        }
     }
 
     private final Topic topic;
     private @Nullable Long last;
     private @Nullable Instant newest;
+    private Duration disorder = Duration.ZERO;
     private boolean resumed;
+    private @Nullable Instant recoveryAskedAt;
+    private long recovered;
 
     SequenceTracker(Topic topic) {
         this.topic = topic;
@@ -49,17 +60,30 @@ final class SequenceTracker {
         last = position.sequence();
         newest = position.isNone() ? null : position.timestamp();
         resumed = last != null;
+        recoveryAskedAt = null;
+    }
+
+    /**
+     * Notes what a recovery brought after {@link #resumeAt}. A first message that came after it was asked, and that
+     * jumps more messages than the recovery had events, shows that one of them was lost since.
+     */
+    void recovered(Instant askedAt, long events) {
+        recoveryAskedAt = askedAt;
+        recovered = events;
     }
 
     /** Judges a message without taking it in. */
-    Verdict judge(TopicMessage message) {
+    Verdict judge(TopicMessage<?> message) {
         Long number = message.sequence();
         Long previous = last;
+        if (number == null && previous == null && !message.intact()) {
+            return Verdict.GAP; // without numbers nothing else would ever tell
+        }
         if (number == null || previous == null) {
             return Verdict.IN_ORDER;
         }
         if (resumed) {
-            return number > previous ? Verdict.IN_ORDER : Verdict.OTHER_PUBLISHER;
+            return judgeResumed(number, previous, message);
         }
         if (number == previous + 1) {
             return Verdict.IN_ORDER;
@@ -67,34 +91,65 @@ final class SequenceTracker {
         if (number > previous) {
             return Verdict.GAP;
         }
-        boolean recent = number.equals(previous) || number > 0 && previous - number < WINDOW;
-        return recent && bringsNothingNew(message) ? Verdict.KNOWN : Verdict.RESTART;
+        return isLateComer(number, previous, message) ? Verdict.KNOWN : Verdict.RESTART;
     }
 
-    private boolean bringsNothingNew(TopicMessage message) {
-        Instant known = newest;
-        return known != null
-                && message.reports().stream()
-                        .noneMatch(report -> report.timestamp().isAfter(known));
+    private Verdict judgeResumed(long number, long previous, TopicMessage<?> message) {
+        if (number > previous) {
+            Instant asked = recoveryAskedAt;
+            boolean lostSince =
+                    asked != null && message.receivedAt().isAfter(asked) && number - previous - 1 > recovered;
+            return lostSince ? Verdict.GAP : Verdict.IN_ORDER;
+        }
+        return number > 0 && isLateComer(number, previous, message) ? Verdict.KNOWN : Verdict.OTHER_PUBLISHER;
+    }
+
+    private boolean isLateComer(long number, long previous, TopicMessage<?> message) {
+        boolean recent = number == previous || number > 0 && previous - number < WINDOW;
+        if (message.newest() == null && !message.elements().isEmpty()) {
+            return number > 0 && number == previous; // a topic without times
+        }
+        return recent
+                && newest != null
+                && (message.newest() == null || !message.newest().isAfter(newest));
     }
 
     /** Takes a message in. */
-    void accept(TopicMessage message) {
+    void accept(TopicMessage<?> message) {
         if (message.sequence() != null && judge(message) != Verdict.KNOWN) {
             last = message.sequence();
             resumed = false;
         }
     }
 
-    /** Notes the time of an event or session that is being delivered. */
-    void newest(Instant timestamp) {
+    /** Notes the times of a message of the live stream that is being delivered. */
+    void streamed(Instant oldest, Instant latest) {
+        Instant before = newest;
+        if (before != null && oldest.isBefore(before)) {
+            Duration behind = Duration.between(oldest, before);
+            if (behind.compareTo(disorder) > 0) {
+                disorder = behind.compareTo(MOST_DISORDER) < 0 ? behind : MOST_DISORDER;
+            }
+        }
+        boolean wrongClock = before != null && latest.isBefore(before.minus(MOST_DISORDER));
+        if (before == null || latest.isAfter(before) || wrongClock) {
+            newest = latest;
+        }
+    }
+
+    /** Notes the time of something that was fetched. */
+    void fetched(Instant timestamp) {
         if (newest == null || timestamp.isAfter(newest)) {
             newest = timestamp;
         }
     }
 
-    /** How far the topic was read; {@linkplain TopicPosition#none none} before the first event. */
+    /**
+     * How far the topic was read; {@linkplain TopicPosition#none none} before the first event. Where the stream was
+     * seen not to be in the order of its times, the time is earlier by as much, so that a recovery misses no
+     * late-comer.
+     */
     TopicPosition position() {
-        return newest == null ? TopicPosition.none(topic) : new TopicPosition(topic, last, newest);
+        return newest == null ? TopicPosition.none(topic) : new TopicPosition(topic, last, newest.minus(disorder));
     }
 }

@@ -2,9 +2,13 @@ package clarion.pxgrid.life;
 
 import clarion.pxgrid.BatchOutcome;
 import clarion.pxgrid.ConnectorStatus;
+import clarion.pxgrid.ConnectorStatus.Account;
 import clarion.pxgrid.ConnectorStatus.Certificate;
+import clarion.pxgrid.ConnectorStatus.ControllerStatus;
 import clarion.pxgrid.ConnectorStatus.Counters;
 import clarion.pxgrid.ConnectorStatus.Problem;
+import clarion.pxgrid.Topic;
+import clarion.pxgrid.control.Controllers;
 import clarion.pxgrid.faults.PxGridException;
 import clarion.pxgrid.stream.PubSubStream;
 import java.time.Clock;
@@ -12,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -26,7 +31,12 @@ final class StatusBoard {
     private static final System.Logger LOG = System.getLogger("clarion.pxgrid.connector");
 
     private final Clock clock;
+    private final TopicBoard topics;
 
+    private Supplier<List<ControllerStatus>> controllers = List::of;
+    private Supplier<@Nullable String> controller = () -> null;
+    private BooleanSupplier reconciling = () -> false;
+    private @Nullable Account account;
     private Life life;
     private @Nullable Problem problem;
     private @Nullable Instant staleSince;
@@ -47,7 +57,29 @@ final class StatusBoard {
 
     StatusBoard(Clock clock) {
         this.clock = clock;
+        this.topics = new TopicBoard(clock);
         this.life = new Life.Stopped(clock.instant());
+    }
+
+    /** How each topic stands. */
+    TopicBoard topics() {
+        return topics;
+    }
+
+    /** Where to read how the controllers do and whether a comparison is under way. */
+    synchronized void watch(Controllers watched, Reconciliation reconciliation) {
+        controllers = watched::status;
+        controller = watched::inUse;
+        reconciling = reconciliation::isRunning;
+    }
+
+    synchronized void account(Account latest) {
+        account = latest;
+    }
+
+    /** Something did not end when it should have. */
+    void overdue(String what) {
+        LOG.log(System.Logger.Level.WARNING, "event=end-overdue what={0}", what);
     }
 
     synchronized Life life() {
@@ -196,8 +228,10 @@ final class StatusBoard {
         superseded += outcome.superseded();
     }
 
-    synchronized void committed(@Nullable Instant newestEvent, Instant receivedAt) {
-        if (newestEvent != null && (lastEventAt == null || newestEvent.isAfter(lastEventAt))) {
+    synchronized void committed(Topic topic, @Nullable Instant newestEvent, Instant receivedAt) {
+        if (topic == Topic.SESSIONS
+                && newestEvent != null
+                && (lastEventAt == null || newestEvent.isAfter(lastEventAt))) {
             lastEventAt = newestEvent;
         }
         lagMillis = Math.max(0, Duration.between(receivedAt, clock.instant()).toMillis());
@@ -229,11 +263,11 @@ final class StatusBoard {
                         Math.max(0, connections - 1),
                         queued.getAsInt()),
                 certificate.get(),
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                false);
+                Why.of(life, problem, topics),
+                controller.get(),
+                controllers.get(),
+                account,
+                topics.list(),
+                stream != null && reconciling.getAsBoolean());
     }
 }

@@ -7,6 +7,8 @@ import clarion.domain.sessions.SessionReport;
 import clarion.domain.sessions.SessionReport.Place;
 import clarion.domain.sessions.SessionState;
 import clarion.domain.users.UserIdentity;
+import clarion.pxgrid.topics.Fields;
+import clarion.pxgrid.topics.WireTime;
 import clarion.pxgrid.wire.SessionWire;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;

@@ -49,12 +49,12 @@ final class PxGridKeys {
                             + " `clarion.pxgrid.certificate-dir` is always one."),
             key("connect-timeout", "duration", "PT5S", "For a TCP and TLS connection."),
             key("request-timeout", "duration", "PT30S", "For an answer, and for each pause within one."),
-            key("ping-interval", "duration", "PT5S", "Between pings; two missed and the peer is gone."),
+            key("ping-interval", "duration", "PT2S", "Between pings; two missed and the peer is gone."),
             key("backoff-initial", "duration", "PT1S", "Before the second attempt, then doubled."),
             key("backoff-max", "duration", "PT5M", "Most between two attempts."),
             key("pending-poll", "duration", "PT60S", "Between two questions whether the account is approved."),
             key("disabled-poll", "duration", "PT5M", "Between two questions whether the account is enabled."),
-            key("batch-size", "number", "500", "Most session reports in one transaction, 1 to 10000."),
+            key("batch-size", "number", "1000", "Most session reports in one transaction, 1 to 10000."),
             key("queue-capacity", "number", "10000", "Most events read and not yet committed, 1 to 1000000."),
             key("max-message-bytes", "number", "16777216", "Largest message accepted, 64 KiB to 256 MiB."));
 

@@ -86,7 +86,7 @@ public final class FrameDecoder {
             }
             if (octet != '\n') {
                 if (size >= MAX_HEAD) {
-                    throw StompException.tooLarge(size + 1L, MAX_HEAD);
+                    throw StompException.tooLarge(size + 1L, MAX_HEAD, null);
                 }
                 append(octet);
                 continue;
@@ -143,7 +143,7 @@ public final class FrameDecoder {
             throw new StompException("the content-length of a " + command + " frame is not a number of octets");
         }
         if (octets > maxFrame) {
-            throw StompException.tooLarge(octets, maxFrame);
+            throw StompException.tooLarge(octets, maxFrame, headers.get(StompWire.SUBSCRIPTION));
         }
         bodyLength = (int) octets;
         part = Part.COUNTED_BODY;
@@ -167,7 +167,7 @@ public final class FrameDecoder {
             end++;
         }
         if ((long) size + (end - start) > maxFrame) {
-            throw StompException.tooLarge((long) size + (end - start), maxFrame);
+            throw StompException.tooLarge((long) size + (end - start), maxFrame, headers.get(StompWire.SUBSCRIPTION));
         }
         append(octets, end - start);
         if (octets.hasRemaining()) {

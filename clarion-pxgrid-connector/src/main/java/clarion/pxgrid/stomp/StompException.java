@@ -1,27 +1,36 @@
 package clarion.pxgrid.stomp;
 
-/** The octets are no STOMP, or more of it than allowed; the connection cannot be read any further. */
+import org.jspecify.annotations.Nullable;
+
+/** Octets that are no STOMP, or a frame above the limit; the connection cannot go on. */
 public final class StompException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean tooLarge;
+    private final @Nullable String subscription;
 
     public StompException(String message) {
-        this(message, false);
+        this(message, false, null);
     }
 
-    private StompException(String message, boolean tooLarge) {
+    private StompException(String message, boolean tooLarge, @Nullable String subscription) {
         super(message);
         this.tooLarge = tooLarge;
+        this.subscription = subscription;
     }
 
-    static StompException tooLarge(long octets, int limit) {
-        return new StompException("a frame of at least " + octets + " octets is above the limit of " + limit, true);
+    static StompException tooLarge(long octets, int limit, @Nullable String subscription) {
+        return new StompException(
+                "a frame of at least " + octets + " octets is above the limit of " + limit, true, subscription);
     }
 
-    /** True if the frame was well-formed so far but too large. */
     public boolean isTooLarge() {
         return tooLarge;
+    }
+
+    /** The subscription that the frame at fault was for, if it came to that. */
+    public @Nullable String subscription() {
+        return subscription;
     }
 }

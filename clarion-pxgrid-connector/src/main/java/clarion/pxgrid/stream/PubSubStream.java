@@ -12,7 +12,10 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,11 +45,15 @@ public final class PubSubStream implements Socket.Owner {
     private final Socket socket = new Socket(this);
     private final Routes routes = new Routes();
     private final Map<String, CompletableFuture<Frame>> receipts = new ConcurrentHashMap<>();
+    private final Map<String, String> unconfirmed = new ConcurrentHashMap<>();
     private final CompletableFuture<Frame> connected = new CompletableFuture<>();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
     private volatile @Nullable PxGridException failure;
     private volatile boolean closing;
+    private volatile @Nullable String refused;
+    private volatile boolean ambiguous;
+    private volatile @Nullable String oversized;
     private volatile Instant lastReceivedAt;
     private volatile long lastReceivedNanos = System.nanoTime();
     private volatile Duration heartBeatDuty = Duration.ZERO;
@@ -110,16 +117,50 @@ public final class PubSubStream implements Socket.Owner {
         }
     }
 
+    /** A topic to subscribe to, and who takes its messages' bodies; the receiver must not block. */
+    public record Subscription(String destination, Consumer<byte[]> receiver) {}
+
     /**
-     * Subscribes to a topic and waits, for a moment, until the server has confirmed it; a server that confirms nothing
-     * is taken at its silence.
+     * Subscribes to topics and waits, for a moment, until the server has confirmed them; a server that confirms nothing
+     * is taken at its silence. One that refuses answers with an ERROR frame, which ends the connection:
+     * {@link #refused} then says which topic it was.
      */
-    public void subscribe(String destination, Consumer<byte[]> receiver, Duration patience)
-            throws InterruptedException {
-        String id = routes.open(receiver);
-        CompletableFuture<Frame> receipt = sendWithReceipt(
-                "subscribed-" + id, StompWire.SUBSCRIBE, StompWire.DESTINATION, destination, StompWire.ID, id);
-        await(receipt, patience);
+    public void subscribe(List<Subscription> topics, Duration patience) throws InterruptedException {
+        List<CompletableFuture<Frame>> receipts = new ArrayList<>();
+        for (Subscription topic : topics) {
+            String id = routes.open(topic.destination(), topic.receiver());
+            String receiptId = "subscribed-" + id;
+            unconfirmed.put(receiptId, topic.destination());
+            receipts.add(sendWithReceipt(
+                    receiptId, StompWire.SUBSCRIBE, StompWire.DESTINATION, topic.destination(), StompWire.ID, id));
+        }
+        await(CompletableFuture.allOf(receipts.toArray(CompletableFuture[]::new)), patience);
+        if (failure == null) {
+            topics.forEach(topic -> unconfirmed.values().remove(topic.destination()));
+        }
+    }
+
+    /**
+     * The destination that the server refused, as far as it said so; null if the end was another, or it did not say.
+     */
+    public @Nullable String refused() {
+        return refused;
+    }
+
+    /** True if the server refused a subscription and did not say which of several. */
+    public boolean refusedSomething() {
+        return refused == null && ambiguous;
+    }
+
+    /** The destination whose message was above the limit, if that ended the connection and it is known. */
+    public @Nullable String oversized() {
+        return oversized;
+    }
+
+    /** Ends the connection from this side, for a reason of this side. */
+    public void giveUp(PxGridException why) {
+        fail(why);
+        socket.abort();
     }
 
     private CompletableFuture<Frame> sendWithReceipt(String receiptId, String command, String... headers) {
@@ -218,31 +259,50 @@ public final class PubSubStream implements Socket.Owner {
             case StompWire.MESSAGE -> routes.deliver(frame);
             case StompWire.CONNECTED -> connected.complete(frame);
             case StompWire.RECEIPT -> {
-                CompletableFuture<Frame> receipt =
-                        receipts.remove(frame.header(StompWire.RECEIPT_ID).orElse(""));
+                String id = frame.header(StompWire.RECEIPT_ID).orElse("");
+                unconfirmed.remove(id);
+                CompletableFuture<Frame> receipt = receipts.remove(id);
                 if (receipt != null) {
                     receipt.complete(frame);
                 }
             }
-            case StompWire.ERROR -> {
-                String body = frame.bodyText();
-                fail(new PxGridException(
-                        Fault.STOMP_ERROR,
-                        node + " answers ERROR: "
-                                + frame.header(StompWire.MESSAGE_TEXT).orElse("no message") + " "
-                                + body.substring(0, Math.min(body.length(), 500))
-                                        .strip()));
-                socket.close(WebSocket.NORMAL_CLOSURE);
-            }
+            case StompWire.ERROR -> refuse(frame);
             default -> {
                 // nothing else is for clients
             }
         }
     }
 
+    private void refuse(Frame error) {
+        String body = error.bodyText();
+        String words = error.header(StompWire.MESSAGE_TEXT).orElse("no message") + " "
+                + body.substring(0, Math.min(body.length(), 500)).strip();
+        List<String> open = List.copyOf(unconfirmed.values());
+        if (!open.isEmpty()) {
+            String byReceipt =
+                    unconfirmed.get(error.header(StompWire.RECEIPT_ID).orElse(""));
+            refused = byReceipt != null ? byReceipt : open.size() == 1 ? open.get(0) : named(words, open);
+            ambiguous = refused == null;
+        }
+        fail(new PxGridException(
+                refused == null ? Fault.STOMP_ERROR : Fault.TOPIC_REFUSED,
+                node + " answers ERROR" + (refused == null ? "" : " to the subscription of " + refused) + ": "
+                        + words.strip()));
+        socket.close(WebSocket.NORMAL_CLOSURE);
+    }
+
+    /** The longest of the destinations that the words name: one may be the beginning of another. */
+    private static @Nullable String named(String words, List<String> destinations) {
+        return destinations.stream()
+                .filter(words::contains)
+                .max(Comparator.comparingInt(String::length))
+                .orElse(null);
+    }
+
     @Override
     public void gone(int status, String reason, @Nullable Throwable cause) {
         if (cause instanceof StompException stomp) {
+            oversized = stomp.isTooLarge() ? routes.destinationOf(stomp.subscription()) : null;
             fail(new PxGridException(
                     stomp.isTooLarge() ? Fault.MESSAGE_TOO_LARGE : Fault.STREAM_MALFORMED,
                     node + ": " + stomp.getMessage() + ".",

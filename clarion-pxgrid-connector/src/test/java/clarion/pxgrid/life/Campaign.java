@@ -30,7 +30,7 @@ final class Campaign implements AutoCloseable {
     final IseSimulator ise;
     final FakeListener listener = new FakeListener();
     final PxGridClient client;
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(6);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(12);
 
     Campaign(Path directory) {
         this(directory, settings -> settings);

@@ -77,6 +77,10 @@ final class FakeListener implements PxGridListener {
         return quarantined.size();
     }
 
+    synchronized int recordCount() {
+        return records.size();
+    }
+
     synchronized int snapshotCount() {
         return snapshots;
     }

@@ -4,7 +4,6 @@ import static clarion.pxgrid.life.Campaign.mac;
 import static clarion.pxgrid.life.Campaign.session;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,7 +43,7 @@ class LiveStreamTest {
             }
             campaign.startAndAwaitLive();
             campaign.awaitEqual();
-            assertFalse(campaign.listener.records.isEmpty());
+            campaign.await("security groups", () -> campaign.listener.recordCount() > 0);
             assertEquals(50, campaign.listener.largestBatch());
 
             campaign.ise.feed().publish(session(500, t0.plusSeconds(1)));

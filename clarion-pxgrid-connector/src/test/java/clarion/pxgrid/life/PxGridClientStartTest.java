@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PxGridClientStartTest {
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(8);
     private volatile Supplier<PxGridSettings> settings = () -> PxGridSettings.from(new MapConfig(Map.of()));
     private final PxGridClient client =
             new PxGridClient(() -> settings.get(), new FakeListener(), threads, Clock.systemUTC(), new Random(1));

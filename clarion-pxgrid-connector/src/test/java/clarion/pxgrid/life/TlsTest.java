@@ -44,7 +44,7 @@ class TlsTest {
     private static IseSimulator ise;
     private static Issuer issuer;
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(6);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(12);
 
     @BeforeAll
     static void startIse() {

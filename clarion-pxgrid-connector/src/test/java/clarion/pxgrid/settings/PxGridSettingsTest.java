@@ -20,12 +20,12 @@ class PxGridSettingsTest {
         assertEquals(PxGridSettings.Stores.OF_THE_SERVER, settings.stores());
         assertEquals(Duration.ofSeconds(5), settings.connectTimeout());
         assertEquals(Duration.ofSeconds(30), settings.requestTimeout());
-        assertEquals(Duration.ofSeconds(5), settings.pingInterval());
+        assertEquals(Duration.ofSeconds(2), settings.pingInterval());
         assertEquals(Duration.ofSeconds(1), settings.backoffInitial());
         assertEquals(Duration.ofMinutes(5), settings.backoffMax());
         assertEquals(Duration.ofSeconds(60), settings.pendingPoll());
         assertEquals(Duration.ofMinutes(5), settings.disabledPoll());
-        assertEquals(500, settings.batchSize());
+        assertEquals(1000, settings.batchSize());
         assertEquals(10_000, settings.queueCapacity());
         assertEquals(16 * 1024 * 1024, settings.maxMessageBytes());
         assertEquals(23, PxGridSettings.KEYS.size());

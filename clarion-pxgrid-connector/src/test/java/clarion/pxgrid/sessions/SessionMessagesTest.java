@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import clarion.domain.devices.MacAddress;
 import clarion.domain.sessions.SessionReport;
 import clarion.domain.sessions.SessionState;
+import clarion.pxgrid.topics.TopicMessage;
+import clarion.pxgrid.topics.WireTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -16,23 +18,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class TopicMessageTest {
+class SessionMessagesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static TopicMessage read(String json) {
-        return TopicMessage.read("/topic/x", json.getBytes(UTF_8), NOW);
+    private static TopicMessage<SessionReport> read(String json) {
+        return SessionMessages.read("/topic/x", json.getBytes(UTF_8), NOW);
     }
 
     private static SessionReport only(String session) {
-        TopicMessage message = read("{\"sessions\":[" + session + "]}");
+        TopicMessage<SessionReport> message = read("{\"sessions\":[" + session + "]}");
         assertEquals(List.of(), message.unreadable());
-        return message.reports().get(0);
+        return message.elements().get(0);
     }
 
     private static String reasonFor(String session) {
-        TopicMessage message = read("{\"sessions\":[" + session + "]}");
-        assertEquals(List.of(), message.reports());
+        TopicMessage<SessionReport> message = read("{\"sessions\":[" + session + "]}");
+        assertEquals(List.of(), message.elements());
         return message.unreadable().get(0).reason();
     }
 
@@ -117,9 +119,9 @@ class TopicMessageTest {
     @Test
     void appliesTheRestOfAMessageWithAPoisonedElement() {
         String good = "{\"timestamp\":\"2026-01-01T00:00:00Z\",\"state\":\"STARTED\",\"macAddress\":\"020000000001\"}";
-        TopicMessage message =
+        TopicMessage<SessionReport> message =
                 read("{\"sessions\":[" + good + ",null,[[1]],{\"state\":1}," + good + "],\"sequence\":7}");
-        assertEquals(2, message.reports().size());
+        assertEquals(2, message.elements().size());
         assertEquals(3, message.unreadable().size());
         assertEquals(7L, message.sequence());
         assertTrue(message.intact());
@@ -182,8 +184,8 @@ class TopicMessageTest {
                 octets[random.nextInt(octets.length)] = (byte) random.nextInt(256);
             }
             try {
-                TopicMessage message = TopicMessage.read("/topic/x", octets, NOW);
-                assertTrue(message.reports().size() + message.unreadable().size() >= 0);
+                TopicMessage<SessionReport> message = SessionMessages.read("/topic/x", octets, NOW);
+                assertTrue(message.elements().size() + message.unreadable().size() >= 0);
             } catch (RuntimeException e) {
                 throw new AssertionError("seed " + seed, e);
             }

@@ -1,10 +1,11 @@
-package clarion.pxgrid.sessions;
+package clarion.pxgrid.topics;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Strict access to the fields of one JSON object; every complaint names the field and the value. */
-final class Fields {
+public final class Fields {
 
     private final JsonObject object;
 
-    Fields(JsonObject object) {
+    public Fields(JsonObject object) {
         this.object = object;
     }
 
@@ -28,8 +29,7 @@ final class Fields {
      *
      * @throws IllegalArgumentException if it is not text, or text that no database can hold
      */
-    @Nullable
-    String text(String name) {
+    public @Nullable String text(String name) {
         JsonValue value = object.get(name);
         if (value == null || value == JsonValue.NULL) {
             return null;
@@ -42,7 +42,7 @@ final class Fields {
     }
 
     /** A list of texts, blanks left out; empty if it is missing or null. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         JsonValue value = object.get(name);
         if (value == null || value == JsonValue.NULL) {
             return List.of();
@@ -63,8 +63,89 @@ final class Fields {
         return texts;
     }
 
+    /**
+     * A text, a number or a truth value, as text; null if it is missing, null or blank. For fields of which Cisco's
+     * documents and the wire differ in the type.
+     */
+    public @Nullable String scalar(String name) {
+        JsonValue value = object.get(name);
+        if (value instanceof JsonNumber || value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            return value.toString();
+        }
+        return text(name);
+    }
+
+    /** The first of these that is there, as {@link #scalar}. */
+    public @Nullable String firstScalar(List<String> names) {
+        for (String name : names) {
+            String found = scalar(name);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** A whole number, written as number or text; null if it is missing. */
+    public @Nullable Integer integer(String name) {
+        String text = scalar(name);
+        try {
+            return text == null ? null : Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + ": expected a whole number, not '" + text + "'", e);
+        }
+    }
+
+    /** A truth value, written as such or as text; null if it is missing. */
+    public @Nullable Boolean truth(String name) {
+        String text = scalar(name);
+        if (text == null) {
+            return null;
+        }
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return Boolean.valueOf(text);
+        }
+        throw new IllegalArgumentException(name + ": expected true or false, not '" + text + "'");
+    }
+
+    /** A timestamp; null if it is missing. */
+    public @Nullable Instant time(String name) {
+        String text = text(name);
+        try {
+            return text == null ? null : WireTime.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A list of objects; empty if it is missing or null. */
+    public List<Fields> objects(String name) {
+        JsonValue value = object.get(name);
+        if (value == null || value == JsonValue.NULL) {
+            return List.of();
+        }
+        List<Fields> objects = new ArrayList<>();
+        if (value instanceof JsonArray array) {
+            for (JsonValue element : array) {
+                if (element instanceof JsonObject nested) {
+                    objects.add(new Fields(nested));
+                }
+            }
+            if (objects.size() == array.size()) {
+                return objects;
+            }
+        }
+        throw new IllegalArgumentException(name + ": expected a list of objects, not " + excerpt(value));
+    }
+
+    /** Any value as text: an object as JSON, a list joined by commas; null if it is missing. */
+    public @Nullable String any(String name) {
+        JsonValue value = object.get(name);
+        return value == null || value == JsonValue.NULL ? null : storable(name, plain(value));
+    }
+
     /** Every other field as text: scalars as they are, lists joined by commas, objects as JSON. */
-    SortedMap<String, String> others(Set<String> known) {
+    public SortedMap<String, String> others(Set<String> known) {
         SortedMap<String, String> others = new TreeMap<>();
         for (Map.Entry<String, JsonValue> entry : object.entrySet()) {
             if (!known.contains(entry.getKey()) && entry.getValue() != JsonValue.NULL) {

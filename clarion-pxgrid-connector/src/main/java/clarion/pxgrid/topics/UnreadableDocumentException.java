@@ -1,4 +1,4 @@
-package clarion.pxgrid.sessions;
+package clarion.pxgrid.topics;
 
 /** A document that is not JSON of the expected form; the message says why. */
 public final class UnreadableDocumentException extends Exception {

@@ -1,4 +1,4 @@
-package clarion.pxgrid.sessions;
+package clarion.pxgrid.topics;
 
 import java.time.DateTimeException;
 import java.time.Instant;

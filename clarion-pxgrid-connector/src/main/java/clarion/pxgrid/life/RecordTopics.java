@@ -1,0 +1,219 @@
+package clarion.pxgrid.life;
+
+import clarion.pxgrid.ConnectorStatus.TopicState;
+import clarion.pxgrid.Gap;
+import clarion.pxgrid.Topic;
+import clarion.pxgrid.TopicPosition;
+import clarion.pxgrid.control.ServiceNode;
+import clarion.pxgrid.faults.Fault;
+import clarion.pxgrid.faults.PxGridException;
+import clarion.pxgrid.records.IseRecord;
+import clarion.pxgrid.settings.Controller;
+import clarion.pxgrid.stream.PubSubStream;
+import clarion.pxgrid.stream.PubSubStream.Subscription;
+import clarion.pxgrid.topics.RecordForm;
+import clarion.pxgrid.topics.RecordMessages;
+import clarion.pxgrid.topics.TopicMessage;
+import clarion.pxgrid.topics.TopicService;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the topics other than sessions at ISE, subscribes to them, and asks again for those that are not offered or
+ * refused. A topic without a provider or without permission does not stop the others.
+ */
+final class RecordTopics {
+
+    private static final Duration RECEIPT_PATIENCE = Duration.ofSeconds(1);
+
+    /** Tells on a connection of its own whether ISE would now accept a subscription that it refused. */
+    @FunctionalInterface
+    interface Probe {
+        boolean admits(String destination) throws InterruptedException;
+    }
+
+    private final Link link;
+    private final PubSubStream stream;
+    private final Inbox<IseRecord> inbox;
+    private final Delivery.Checkpoint connected;
+    private final Map<String, Topic> destinations;
+    private final Probe probe;
+    private final Set<Topic> missing = EnumSet.noneOf(Topic.class);
+    private final Map<Topic, String> refused = new HashMap<>();
+    private long askedNanos = System.nanoTime();
+    private long probedNanos = System.nanoTime();
+
+    /** @param destinations filled with what each destination stands for; for the thread that deals with a refusal */
+    RecordTopics(
+            Link link,
+            PubSubStream stream,
+            Inbox<IseRecord> inbox,
+            Delivery.Checkpoint connected,
+            Map<String, Topic> destinations,
+            Probe probe) {
+        this.link = link;
+        this.stream = stream;
+        this.inbox = inbox;
+        this.connected = connected;
+        this.destinations = destinations;
+        this.probe = probe;
+    }
+
+    /** Looks up and subscribes; each feed that was begun is given to the sink. */
+    void discover(Consumer<RecordFeed> begun) throws PxGridException, InterruptedException {
+        Set<Topic> wanted = EnumSet.allOf(Topic.class);
+        wanted.remove(Topic.SESSIONS);
+        take(wanted, begun);
+    }
+
+    /** Asks again, when it is time to, for what was not there or not allowed. */
+    void lookAgain(Consumer<RecordFeed> begun) throws PxGridException, InterruptedException {
+        long now = System.nanoTime();
+        if (now - askedNanos > link.settings().pendingPoll().toNanos()) {
+            askedNanos = now;
+            if (!missing.isEmpty()) {
+                take(EnumSet.copyOf(missing), begun);
+            }
+            for (Controller controller : link.control().failedControllers()) {
+                link.control().tryAgain(controller);
+            }
+        }
+        if (now - probedNanos > link.settings().disabledPoll().toNanos()) {
+            probedNanos = now;
+            for (Map.Entry<Topic, String> entry : Map.copyOf(refused).entrySet()) {
+                if (probe.admits(entry.getValue())) {
+                    link.memory().of(entry.getKey()).admitted();
+                    refused.remove(entry.getKey());
+                    take(EnumSet.of(entry.getKey()), begun);
+                }
+            }
+        }
+    }
+
+    private record Found(TopicService service, ServiceCalls calls, String destination) {}
+
+    private void take(Set<Topic> wanted, Consumer<RecordFeed> begun) throws PxGridException, InterruptedException {
+        Map<String, List<ServiceNode>> nodes = new HashMap<>();
+        List<Found> found = new ArrayList<>();
+        for (Topic topic : wanted) {
+            TopicService service = TopicService.of(topic);
+            List<ServiceNode> providers = nodes.get(service.service());
+            if (providers == null) {
+                providers = lookUp(service.service());
+                nodes.put(service.service(), providers);
+            }
+            ServiceCalls calls = new ServiceCalls(link, service.service(), providers);
+            String destination = destination(providers, service.property());
+            link.board().topics().found(topic, destination);
+            PxGridException refusal = link.memory().of(topic).refusal();
+            if (destination == null) {
+                notOffered(topic);
+                boolean first = missing.add(topic);
+                if (first && !providers.isEmpty() && service.isRepairable()) {
+                    begin(service, calls, false, begun);
+                }
+            } else if (refusal != null) {
+                notFollowed(topic, TopicState.REFUSED, refusal);
+                refused.put(topic, destination);
+            } else {
+                destinations.put(destination, topic);
+                found.add(new Found(service, calls, destination));
+            }
+        }
+        subscribe(found);
+        for (Found topic : found) {
+            missing.remove(topic.service().topic());
+            begin(topic.service(), topic.calls(), true, begun);
+        }
+    }
+
+    private List<ServiceNode> lookUp(String service) throws PxGridException, InterruptedException {
+        try {
+            return link.control().lookUp(service);
+        } catch (PxGridException e) {
+            if (e.fault() == Fault.UNAUTHORIZED || e.fault() == Fault.FORBIDDEN) {
+                return List.of(); // of this service; the account itself is in order
+            }
+            throw e;
+        }
+    }
+
+    private static @Nullable String destination(List<ServiceNode> nodes, String property) {
+        return nodes.stream()
+                .map(node -> node.properties().get(property))
+                .filter(value -> value != null && !value.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void subscribe(List<Found> found) throws PxGridException, InterruptedException {
+        List<Subscription> subscriptions = found.stream()
+                .map(topic -> new Subscription(topic.destination(), receiver(topic)))
+                .toList();
+        if (link.memory().oneByOne()) {
+            for (Subscription subscription : subscriptions) {
+                stream.subscribe(List.of(subscription), RECEIPT_PATIENCE);
+                connected.check();
+            }
+        } else if (!subscriptions.isEmpty()) {
+            stream.subscribe(subscriptions, RECEIPT_PATIENCE);
+        }
+        connected.check();
+    }
+
+    private Consumer<byte[]> receiver(Found found) {
+        RecordForm form = Objects.requireNonNull(found.service().form());
+        return body -> {
+            TopicMessage<IseRecord> message = RecordMessages.read(
+                    form, found.destination(), body, link.clock().instant());
+            link.board()
+                    .received(message.elements().size() + message.unreadable().size());
+            inbox.put(message);
+        };
+    }
+
+    private void begin(TopicService service, ServiceCalls calls, boolean subscribed, Consumer<RecordFeed> begun)
+            throws PxGridException, InterruptedException {
+        RecordSource source =
+                new RecordSource(service, calls, link.clock(), link.settings().batchSize());
+        Target<IseRecord> target = new Target.Records(link.listener(), service.topic());
+        TopicFeed<IseRecord> feed =
+                link.feed(target, source, link.delivery(target, service.topic().id(), connected));
+        Resumption.begin(link, feed, source);
+        link.board().topics().move(service.topic(), TopicState.SYNCING, null);
+        begun.accept(new RecordFeed(feed, source, subscribed));
+    }
+
+    /** Shows that ISE has no destination for a topic. */
+    void notOffered(Topic topic) throws PxGridException, InterruptedException {
+        TopicService service = TopicService.of(topic);
+        notFollowed(
+                topic,
+                TopicState.NOT_OFFERED,
+                new PxGridException(
+                        Fault.TOPIC_NOT_OFFERED,
+                        "ISE offers no topic " + topic.id() + ": service " + service.service() + " does not say its "
+                                + service.property() + "."));
+    }
+
+    private void notFollowed(Topic topic, TopicState state, PxGridException why)
+            throws PxGridException, InterruptedException {
+        link.board().topics().move(topic, state, why);
+        Memory.TopicMemory memory = link.memory().of(topic);
+        if (!memory.gaps.isOpen()) {
+            TopicPosition known = memory.delivered();
+            Target<IseRecord> target = new Target.Records(link.listener(), topic);
+            TopicPosition from =
+                    known == null ? link.delivery(target, topic.id(), connected).savedPosition() : known;
+            memory.gaps.open(Gap.Cause.NOT_OFFERED, from, null, why.what());
+        }
+    }
+}

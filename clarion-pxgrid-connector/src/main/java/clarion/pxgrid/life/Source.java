@@ -1,0 +1,20 @@
+package clarion.pxgrid.life;
+
+import clarion.pxgrid.faults.PxGridException;
+import java.time.Instant;
+
+/** Where a topic's missing part is fetched. A call runs in the calling thread until the answer has been read. */
+interface Source<E> {
+
+    /** True if ISE can say the whole state. */
+    boolean canDownload();
+
+    /** True if ISE may be able to say what changed since a time. */
+    boolean canRecover();
+
+    /** Everything that there is. */
+    void download(Page.Sink<E> sink) throws PxGridException, InterruptedException;
+
+    /** What changed since then, that instant included. */
+    void recover(Instant since, Page.Sink<E> sink) throws PxGridException, InterruptedException;
+}
