@@ -6,6 +6,7 @@
 --   deleted_at   when it went; until then it is null. Rows stay: what refers to a deleted thing can still name it
 --   named_by     the last bulk download that named it
 --   finding      what that download found wrong with it, until an event explains it
+--   number       in the order of arrival, for paging
 -- One key is one row, so the name, the prefix or the MAC address says all; text keys compare octet by octet.
 
 -- Positions are kept by Clarion's own name of the topic. There was one topic until now.
@@ -69,8 +70,9 @@ alter table security_group
     add column received_at timestamptz not null default 'epoch',
     add column deleted_at timestamptz,
     add column named_by uuid,
-    add column finding text;
-alter table security_group alter column received_at drop default;
+    add column finding text,
+    add column number bigint not null generated always as identity unique;
+alter table security_group alter column received_at drop default, alter column id type text collate "C";
 alter table security_group drop column updated_at;
 create index security_group_by_name on security_group ((lower(name) collate "C"), id);
 
@@ -78,7 +80,7 @@ create index security_group_by_name on security_group ((lower(name) collate "C")
 -- names; one that was opened before a group was renamed still finds its number here.
 create table security_group_name (
     name     text primary key,
-    group_id text not null,
+    group_id text collate "C" not null,
     sgt      int not null
 );
 create index security_group_name_folded on security_group_name ((lower(name) collate "C"));
@@ -99,6 +101,7 @@ insert into security_group_name (name, group_id, sgt) select name, id, sgt from 
 
 create table security_group_acl (
     id            text collate "C" primary key,
+    number bigint not null generated always as identity unique,
     name          text not null,
     description   text not null,
     ip_version    text,
@@ -115,6 +118,7 @@ create index security_group_acl_by_name on security_group_acl ((lower(name) coll
 
 create table egress_policy (
     id                   text collate "C" primary key,
+    number bigint not null generated always as identity unique,
     name                 text not null,
     description          text not null,
     matrix_id            text,
@@ -135,6 +139,7 @@ create index egress_policy_acls on egress_policy using gin (acl_ids jsonb_path_o
 
 create table virtual_network (
     id          text collate "C" primary key,
+    number bigint not null generated always as identity unique,
     name        text not null,
     attributes  text,
     ise_at      timestamptz,
@@ -175,7 +180,7 @@ create index policy_download_old on policy_download (received_at) where not late
 
 create table sxp_binding (
     id            text collate "C" primary key,
-    number        bigint not null generated always as identity,
+    number        bigint not null generated always as identity unique,
     prefix        inet not null,
     vpn           text not null,
     sgt           int,
@@ -192,7 +197,7 @@ create index sxp_binding_sgt on sxp_binding (sgt);
 
 create table radius_failure (
     id               text collate "C" primary key,
-    number           bigint not null generated always as identity,
+    number           bigint not null generated always as identity unique,
     mac              macaddr,
     user_name        text,
     nas_ip           inet,
@@ -208,7 +213,6 @@ create table radius_failure (
     named_by         uuid,
     finding          text
 );
-create unique index radius_failure_number on radius_failure (number);
 create index radius_failure_mac on radius_failure (mac, number);
 create index radius_failure_nas_ip on radius_failure (nas_ip, number);
 create index radius_failure_received_at on radius_failure (received_at);
@@ -235,6 +239,7 @@ create table anc_endpoint (
 
 create table endpoint_profile (
     id          text collate "C" primary key,
+    number bigint not null generated always as identity unique,
     name        text not null,
     full_name   text,
     ise_at      timestamptz,
@@ -259,6 +264,7 @@ create index endpoint_by_profile on endpoint ((lower(profile) collate "C"), mac)
 
 create table endpoint_asset (
     id            text collate "C" primary key,
+    number bigint not null generated always as identity unique,
     name          text not null,
     mac           macaddr,
     ip            inet,

@@ -27,7 +27,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class ContractIT
-        implements AccessContract, ListContract, ProblemContract, LiveContract, OperationsContract, OpenApiContract {
+        implements AccessContract,
+                ListContract,
+                LedgerContract,
+                ProblemContract,
+                LiveContract,
+                OperationsContract,
+                OpenApiContract {
 
     private static final int DEVICES = 60;
 

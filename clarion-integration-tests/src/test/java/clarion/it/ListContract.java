@@ -150,6 +150,33 @@ interface ListContract extends Contract {
     }
 
     @Test
+    default void countsFacetsOfDevicesAndUsers() {
+        for (String path : List.of("devices/facets?fields=online&online=true", "users/facets?fields=kind")) {
+            JsonObject facets =
+                    world().viewer().get("/api/v1/" + path).expect(200).json();
+            String field = path.replaceFirst(".*fields=", "").replaceFirst("&.*", "");
+            long counted = facets.getJsonObject("facets").getJsonArray(field).getValuesAs(JsonObject.class).stream()
+                    .mapToLong(value -> value.getInt("count"))
+                    .sum();
+            assertTrue(counted > 0, facets::toString);
+            assertEquals(facets.getInt("total"), counted, facets::toString);
+        }
+        for (String list : List.of("devices", "users")) {
+            assertEquals(
+                    ListContract.facetNames(world().viewer().get("/api/v1/" + list + "/facets")),
+                    list.equals("devices")
+                            ? Set.of("online", "sgtName", "profile", "nasIp", "authMethod")
+                            : Set.of("online", "kind", "realm"));
+            Contract.assertProblem(
+                    400, "invalid-parameter", world().viewer().get("/api/v1/" + list + "/facets?fields=colour"));
+        }
+    }
+
+    private static Set<String> facetNames(Answer answer) {
+        return answer.expect(200).json().getJsonObject("facets").keySet();
+    }
+
+    @Test
     default void namesWhatIsWrongWithAListRequest() {
         String cursor = world().viewer()
                 .get("/api/v1/sessions?limit=2")

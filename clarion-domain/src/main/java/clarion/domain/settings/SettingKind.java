@@ -2,6 +2,7 @@ package clarion.domain.settings;
 
 import clarion.domain.devices.IpAddress;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,32 @@ public sealed interface SettingKind {
         @Override
         public String description() {
             return "duration " + min + ".." + max;
+        }
+    }
+
+    /**
+     * A time of day such as {@code 03:00}, or the word for none.
+     *
+     * @param none instead of a time
+     */
+    record TimeOfDay(String none) implements SettingKind {
+        @Override
+        public Optional<String> fault(String value) {
+            if (value.strip().equals(none)) {
+                return Optional.empty();
+            }
+            try {
+                var unused = LocalTime.parse(value.strip());
+                return Optional.empty();
+            } catch (DateTimeParseException e) {
+                return Optional.of(
+                        "'" + value + "' is no time of day; write 03:00 for three in the morning, or " + none);
+            }
+        }
+
+        @Override
+        public String description() {
+            return "HH:MM \\| " + none;
         }
     }
 

@@ -3,6 +3,7 @@ package clarion.ejb.connectors;
 import clarion.ejb.audit.Actor;
 import clarion.ejb.audit.AuditService;
 import clarion.pxgrid.ConnectorStatus;
+import clarion.pxgrid.Snapshot;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -49,6 +50,11 @@ public class ConnectorControlService {
     /** Reads settings and certificates again and connects anew. */
     public ConnectorStatus reload(Actor actor) {
         return recorded(actor, "connector.reloaded", connector::reload);
+    }
+
+    /** Compares the stored picture with ISE's and repairs it. */
+    public ConnectorStatus reconcile(Actor actor) {
+        return recorded(actor, "connector.reconciled", () -> connector.reconcile(Snapshot.Reason.REQUESTED));
     }
 
     private ConnectorStatus recorded(Actor actor, String action, Supplier<ConnectorStatus> change) {

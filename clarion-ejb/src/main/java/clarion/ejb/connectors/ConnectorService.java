@@ -2,6 +2,7 @@ package clarion.ejb.connectors;
 
 import clarion.pxgrid.ConnectorStatus;
 import clarion.pxgrid.PxGridConnector;
+import clarion.pxgrid.Snapshot;
 import jakarta.ejb.EJB;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
@@ -31,6 +32,16 @@ public class ConnectorService {
     /** Says goodbye to ISE and stays disconnected until started. */
     public ConnectorStatus stop() {
         connector.stop();
+        return connector.status();
+    }
+
+    /**
+     * Compares the stored picture with ISE's and repairs it, beside the live stream.
+     *
+     * @param reason {@link Snapshot.Reason#SCHEDULED} or {@link Snapshot.Reason#REQUESTED}
+     */
+    public ConnectorStatus reconcile(Snapshot.Reason reason) {
+        connector.reconcile(reason);
         return connector.status();
     }
 

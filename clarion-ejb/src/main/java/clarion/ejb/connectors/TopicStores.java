@@ -6,6 +6,7 @@ import clarion.ejb.groups.GroupRecords;
 import clarion.ejb.policy.PolicyDownloadTable;
 import clarion.ejb.policy.PolicyRecords;
 import clarion.ejb.topics.RecordTable;
+import clarion.ejb.topics.StepByStep;
 import clarion.ejb.topics.TopicStore;
 import clarion.ejb.users.MembershipRecords;
 import clarion.pxgrid.Topic;
@@ -16,7 +17,7 @@ final class TopicStores {
 
     private static final Map<Topic, TopicStore> STORES = Map.ofEntries(
             Map.entry(Topic.USER_GROUPS, new RecordTable<>(MembershipRecords.MEMBERSHIPS)),
-            Map.entry(Topic.SECURITY_GROUPS, new RecordTable<>(GroupRecords.SECURITY_GROUPS)),
+            Map.entry(Topic.SECURITY_GROUPS, new StepByStep(new RecordTable<>(GroupRecords.SECURITY_GROUPS))),
             Map.entry(Topic.SECURITY_GROUP_ACLS, new RecordTable<>(GroupRecords.ACLS)),
             Map.entry(Topic.EGRESS_POLICIES, new RecordTable<>(PolicyRecords.CELLS)),
             Map.entry(Topic.VIRTUAL_NETWORKS, new RecordTable<>(GroupRecords.VIRTUAL_NETWORKS)),

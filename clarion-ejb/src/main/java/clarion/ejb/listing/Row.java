@@ -104,8 +104,12 @@ public final class Row {
         return required(findNumber(column), column);
     }
 
+    public @Nullable Boolean findFlag(String column) {
+        return (Boolean) value(column);
+    }
+
     public boolean flag(String column) {
-        return required((Boolean) value(column), column);
+        return required(findFlag(column), column);
     }
 
     public @Nullable Instant findTime(String column) {

@@ -3,6 +3,7 @@ package clarion.ejb.settings;
 import clarion.domain.settings.SettingKey;
 import clarion.domain.settings.SettingKind;
 import clarion.ejb.access.AccessSettings;
+import clarion.ejb.connectors.ReconcileSettings;
 import clarion.pxgrid.settings.PxGridSettings;
 import clarion.pxgrid.settings.SettingsException;
 import java.util.ArrayList;
@@ -60,6 +61,10 @@ public final class Settings {
                     "The connection to Cisco ISE. Certificates come from the server's key store unless PEM files or stores are"
                             + " named here.",
                     PxGridSettings.KEYS),
+            new Section(
+                    "Completeness",
+                    "How what is stored is held against ISE, and how long the history of it is kept.",
+                    ReconcileSettings.KEYS),
             new Section("Access", "Login, sessions of the console, API tokens.", AccessSettings.KEYS));
 
     private Settings() {}

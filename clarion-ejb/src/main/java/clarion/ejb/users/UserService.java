@@ -11,12 +11,22 @@ import clarion.ejb.listing.Page;
 import clarion.ejb.listing.Scope;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads users. */
 @Stateless
 public class UserService {
+
+    /** By the normalised identity, and by the name as ISE wrote it last: the topic may leave out the domain. */
+    private static final String GROUPS = """
+            SELECT DISTINCT g ->> 'name', g ->> 'type' FROM user_membership m, jsonb_array_elements(m.groups) AS g
+            WHERE m.deleted_at IS NULL
+                AND (m.identity = ? OR lower(m.user_name) COLLATE "C" = lower(?) COLLATE "C")
+            ORDER BY 1, 2""";
 
     private final Lists lists;
 
@@ -48,6 +58,23 @@ public class UserService {
                 .orElseThrow(() -> new ClarionException(
                         ProblemType.NOT_FOUND,
                         "There is no user '" + idOrIdentity + "'; give the id, or an identity such as alice@corp."));
+    }
+
+    /** The groups that ISE says a user is in, by name. */
+    public List<Membership> groups(UserRow user) {
+        return lists.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(GROUPS)) {
+                statement.setString(1, user.identity());
+                statement.setString(2, user.userName());
+                List<Membership> groups = new ArrayList<>();
+                try (ResultSet rs = statement.executeQuery()) {
+                    while (rs.next()) {
+                        groups.add(new Membership(rs.getString(1), rs.getString(2)));
+                    }
+                }
+                return groups;
+            }
+        });
     }
 
     private Optional<UserRow> byId(String text) {

@@ -102,8 +102,7 @@ final class HouseRules {
             .that()
             .resideInAPackage(EJB)
             .should()
-            .dependOnClassesThat(
-                    resideInAPackage(CONNECTOR)
+            .dependOnClassesThat(resideInAPackage(CONNECTOR)
                     .and(not(resideInAnyPackage(CONNECTOR_API, CONNECTOR_RECORDS, CONNECTOR_SETTINGS))))
             .because("business services must not know how pxGrid is spoken; its settings are checked with all others");
 

@@ -3,16 +3,13 @@ package clarion.web.connectors;
 import clarion.ejb.access.Roles;
 import clarion.ejb.connectors.ConnectorControlService;
 import clarion.ejb.connectors.ConnectorService;
-import clarion.ejb.connectors.QuarantineList;
-import clarion.ejb.connectors.QuarantineService;
+import clarion.ejb.connectors.LedgerService;
 import clarion.pxgrid.ConnectorStatus;
 import clarion.web.access.Caller;
-import clarion.web.listing.ListRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The connection to ISE: how it is doing, start and stop, and what it set aside. */
+/** The connection to ISE: how it is doing, and what can be done to it. */
 @Dependent
 @Path("v1/connectors/pxgrid")
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,7 +32,7 @@ public class PxGridResource {
 
     private final ConnectorService connector;
     private final ConnectorControlService control;
-    private final QuarantineService quarantine;
+    private final LedgerService ledger;
 
     /** RESTEasy wants to find it; CDI calls the other. */
     @SuppressWarnings("NullAway")
@@ -44,17 +41,17 @@ public class PxGridResource {
     }
 
     @Inject
-    public PxGridResource(ConnectorService connector, ConnectorControlService control, QuarantineService quarantine) {
+    public PxGridResource(ConnectorService connector, ConnectorControlService control, LedgerService ledger) {
         this.connector = connector;
         this.control = control;
-        this.quarantine = quarantine;
+        this.ledger = ledger;
     }
 
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "getPxGrid", summary = "How the connection to ISE is doing")
-    public ConnectorStatus get() {
-        return connector.status();
+    public PxGridView get() {
+        return view(connector.status());
     }
 
     @POST
@@ -64,7 +61,7 @@ public class PxGridResource {
     @APIResponse(
             responseCode = "202",
             description = "Asked for; the status tells how far it is",
-            content = @Content(schema = @Schema(implementation = ConnectorStatus.class)))
+            content = @Content(schema = @Schema(implementation = PxGridView.class)))
     public Response start(@Context HttpServletRequest request) {
         return accepted(control.start(Caller.of(request).actor()));
     }
@@ -76,7 +73,7 @@ public class PxGridResource {
     @APIResponse(
             responseCode = "202",
             description = "Asked for; the status tells how far it is",
-            content = @Content(schema = @Schema(implementation = ConnectorStatus.class)))
+            content = @Content(schema = @Schema(implementation = PxGridView.class)))
     public Response stop(@Context HttpServletRequest request) {
         return accepted(control.stop(Caller.of(request).actor()));
     }
@@ -88,24 +85,30 @@ public class PxGridResource {
     @APIResponse(
             responseCode = "202",
             description = "Asked for; the status tells how far it is",
-            content = @Content(schema = @Schema(implementation = ConnectorStatus.class)))
+            content = @Content(schema = @Schema(implementation = PxGridView.class)))
     public Response reload(@Context HttpServletRequest request) {
         return accepted(control.reload(Caller.of(request).actor()));
     }
 
-    @GET
-    @Path("quarantine")
-    @RolesAllowed(Roles.ANALYST)
-    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
-    @Operation(operationId = "listQuarantine", summary = "List the messages that were set aside, the newest first")
-    public Response listQuarantine(@BeanParam ListRequest request) {
-        return request.respond(
-                QuarantineList.DEFINITION,
-                QuarantineView.class,
-                query -> quarantine.list(query).map(QuarantineView::of));
+    @POST
+    @Path("reconcile")
+    @RolesAllowed(Roles.ENGINEER)
+    @Operation(
+            operationId = "reconcilePxGrid",
+            summary = "Compare what is stored with ISE's own list, and repair it, beside the live stream")
+    @APIResponse(
+            responseCode = "202",
+            description = "Asked for; the status tells when it has ended",
+            content = @Content(schema = @Schema(implementation = PxGridView.class)))
+    public Response reconcile(@Context HttpServletRequest request) {
+        return accepted(control.reconcile(Caller.of(request).actor()));
     }
 
-    private static Response accepted(ConnectorStatus status) {
-        return Response.accepted(status).build();
+    private Response accepted(ConnectorStatus status) {
+        return Response.accepted(view(status)).build();
+    }
+
+    private PxGridView view(ConnectorStatus status) {
+        return PxGridView.of(status, ledger.plan(status));
     }
 }

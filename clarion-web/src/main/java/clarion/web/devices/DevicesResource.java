@@ -6,9 +6,12 @@ import clarion.domain.devices.MacAddress;
 import clarion.ejb.access.Roles;
 import clarion.ejb.devices.DeviceList;
 import clarion.ejb.devices.DeviceService;
+import clarion.ejb.devices.DeviceTopicLists;
 import clarion.ejb.listing.ListQuery;
+import clarion.ejb.listing.Scope;
 import clarion.ejb.sessions.SessionList;
 import clarion.ejb.sessions.SessionService;
+import clarion.ejb.topics.TopicListService;
 import clarion.web.listing.FacetsView;
 import clarion.web.listing.ListRequest;
 import clarion.web.sessions.SessionView;
@@ -40,17 +43,19 @@ public class DevicesResource {
 
     private final DeviceService devices;
     private final SessionService sessions;
+    private final TopicListService topics;
 
     /** RESTEasy wants to find it; CDI calls the other. */
     @SuppressWarnings("NullAway")
     public DevicesResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public DevicesResource(DeviceService devices, SessionService sessions) {
+    public DevicesResource(DeviceService devices, SessionService sessions, TopicListService topics) {
         this.devices = devices;
         this.sessions = sessions;
+        this.topics = topics;
     }
 
     @GET
@@ -82,6 +87,66 @@ public class DevicesResource {
     }
 
     @GET
+    @Path("failures")
+    @RolesAllowed(Roles.VIEWER)
+    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
+    @Operation(summary = "List RADIUS failures, the newest first")
+    public Response listFailures(@BeanParam ListRequest request) {
+        return request.respond(
+                DeviceTopicLists.FAILURES,
+                RadiusFailureView.class,
+                query -> topics.list(query).map(RadiusFailureView::of));
+    }
+
+    @GET
+    @Path("quarantined")
+    @RolesAllowed(Roles.VIEWER)
+    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
+    @Operation(summary = "List endpoints under a policy of Adaptive Network Control")
+    public Response listQuarantined(@BeanParam ListRequest request) {
+        return request.respond(
+                DeviceTopicLists.QUARANTINED,
+                QuarantinedDeviceView.class,
+                query -> topics.list(query).map(QuarantinedDeviceView::of));
+    }
+
+    @GET
+    @Path("profiles")
+    @RolesAllowed(Roles.VIEWER)
+    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
+    @Operation(summary = "List the profiles of ISE's profiler, with how many devices match them")
+    public Response listProfiles(@BeanParam ListRequest request) {
+        return request.respond(
+                DeviceTopicLists.PROFILES,
+                ProfileView.class,
+                query -> topics.list(query).map(ProfileView::of));
+    }
+
+    @GET
+    @Path("endpoints")
+    @RolesAllowed(Roles.VIEWER)
+    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
+    @Operation(summary = "List endpoints as ISE's profiler sees them")
+    public Response listEndpoints(@BeanParam ListRequest request) {
+        return request.respond(
+                DeviceTopicLists.ENDPOINTS,
+                EndpointView.class,
+                query -> topics.list(query).map(EndpointView::of));
+    }
+
+    @GET
+    @Path("assets")
+    @RolesAllowed(Roles.VIEWER)
+    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
+    @Operation(summary = "List assets that other products told ISE about")
+    public Response listAssets(@BeanParam ListRequest request) {
+        return request.respond(
+                DeviceTopicLists.ASSETS,
+                AssetView.class,
+                query -> topics.list(query).map(AssetView::of));
+    }
+
+    @GET
     @Path("{mac}")
     @RolesAllowed(Roles.VIEWER)
     @Produces(MediaType.APPLICATION_JSON)
@@ -101,6 +166,19 @@ public class DevicesResource {
                 SessionList.DEFINITION,
                 SessionView.class,
                 query -> sessions.listOfDevice(known, query).map(SessionView::of));
+    }
+
+    @GET
+    @Path("{mac}/failures")
+    @RolesAllowed(Roles.VIEWER)
+    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
+    @Operation(summary = "List the RADIUS failures of a device, the newest first; one that never got in has only these")
+    public Response listFailuresOfDevice(@PathParam("mac") String mac, @BeanParam ListRequest request) {
+        Scope scope = DeviceTopicLists.failuresOf(parse(mac));
+        return request.respond(
+                DeviceTopicLists.FAILURES,
+                RadiusFailureView.class,
+                query -> topics.listWithin(scope, query).map(RadiusFailureView::of));
     }
 
     private static MacAddress parse(String text) {

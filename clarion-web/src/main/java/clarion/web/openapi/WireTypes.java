@@ -1,5 +1,8 @@
 package clarion.web.openapi;
 
+import clarion.ejb.connectors.ReconcilePlan;
+import clarion.ejb.connectors.ReconcileRun;
+import clarion.ejb.connectors.TopicLedger;
 import clarion.ejb.health.ClarionStatus;
 import clarion.ejb.health.HealthReport;
 import clarion.pxgrid.ConnectorStatus;
@@ -8,10 +11,25 @@ import clarion.web.access.LoginView;
 import clarion.web.access.MeView;
 import clarion.web.access.TokenView;
 import clarion.web.audit.AuditEntryView;
+import clarion.web.connectors.GapView;
+import clarion.web.connectors.LedgerView;
+import clarion.web.connectors.PxGridView;
 import clarion.web.connectors.QuarantineView;
+import clarion.web.connectors.ReconcileView;
+import clarion.web.devices.AssetView;
 import clarion.web.devices.DeviceView;
+import clarion.web.devices.EndpointView;
+import clarion.web.devices.ProfileView;
+import clarion.web.devices.QuarantinedDeviceView;
+import clarion.web.devices.RadiusFailureView;
 import clarion.web.devices.SightingView;
+import clarion.web.groups.AclView;
+import clarion.web.groups.SecurityGroupView;
+import clarion.web.groups.SxpBindingView;
+import clarion.web.groups.VirtualNetworkView;
 import clarion.web.listing.FacetsView;
+import clarion.web.policy.PolicyCellView;
+import clarion.web.policy.PolicyDownloadView;
 import clarion.web.sessions.SessionActivityView;
 import clarion.web.sessions.SessionView;
 import clarion.web.users.UserView;
@@ -28,33 +46,65 @@ final class WireTypes {
 
     private static final List<Class<?>> ROOTS = List.of(
             AccountView.class,
+            AclView.class,
+            AssetView.class,
             AuditEntryView.class,
             ClarionStatus.class,
             ConnectorStatus.class,
             DeviceView.class,
+            EndpointView.class,
             FacetsView.class,
+            GapView.class,
             HealthReport.class,
+            LedgerView.class,
             LoginView.class,
             MeView.class,
+            PolicyCellView.class,
+            PolicyDownloadView.class,
+            ProfileView.class,
+            PxGridView.class,
             QuarantineView.class,
+            QuarantinedDeviceView.class,
+            RadiusFailureView.class,
+            ReconcilePlan.class,
+            ReconcileRun.class,
+            ReconcileView.class,
+            SecurityGroupView.class,
             SessionActivityView.class,
             SessionView.class,
             SightingView.class,
+            SxpBindingView.class,
             TokenView.class,
-            UserView.class);
+            TopicLedger.class,
+            UserView.class,
+            VirtualNetworkView.class);
 
     /** The lists, by path, and what they are lists of. */
-    static final Map<String, Class<?>> LISTS = Map.of(
-            "/api/v1/sessions", SessionView.class,
-            "/api/v1/devices", DeviceView.class,
-            "/api/v1/devices/{mac}/sessions", SessionView.class,
-            "/api/v1/users", UserView.class,
-            "/api/v1/users/{id}/devices", DeviceView.class,
-            "/api/v1/users/{id}/sessions", SessionView.class,
-            "/api/v1/access/accounts", AccountView.class,
-            "/api/v1/access/tokens", TokenView.class,
-            "/api/v1/audit", AuditEntryView.class,
-            "/api/v1/connectors/pxgrid/quarantine", QuarantineView.class);
+    static final Map<String, Class<?>> LISTS = Map.ofEntries(
+            Map.entry("/api/v1/sessions", SessionView.class),
+            Map.entry("/api/v1/devices", DeviceView.class),
+            Map.entry("/api/v1/devices/{mac}/sessions", SessionView.class),
+            Map.entry("/api/v1/devices/{mac}/failures", RadiusFailureView.class),
+            Map.entry("/api/v1/devices/failures", RadiusFailureView.class),
+            Map.entry("/api/v1/devices/quarantined", QuarantinedDeviceView.class),
+            Map.entry("/api/v1/devices/profiles", ProfileView.class),
+            Map.entry("/api/v1/devices/endpoints", EndpointView.class),
+            Map.entry("/api/v1/devices/assets", AssetView.class),
+            Map.entry("/api/v1/users", UserView.class),
+            Map.entry("/api/v1/users/{id}/devices", DeviceView.class),
+            Map.entry("/api/v1/users/{id}/sessions", SessionView.class),
+            Map.entry("/api/v1/groups", SecurityGroupView.class),
+            Map.entry("/api/v1/groups/acls", AclView.class),
+            Map.entry("/api/v1/groups/virtual-networks", VirtualNetworkView.class),
+            Map.entry("/api/v1/groups/bindings", SxpBindingView.class),
+            Map.entry("/api/v1/policy/cells", PolicyCellView.class),
+            Map.entry("/api/v1/policy/downloads", PolicyDownloadView.class),
+            Map.entry("/api/v1/access/accounts", AccountView.class),
+            Map.entry("/api/v1/access/tokens", TokenView.class),
+            Map.entry("/api/v1/audit", AuditEntryView.class),
+            Map.entry("/api/v1/connectors/pxgrid/gaps", GapView.class),
+            Map.entry("/api/v1/connectors/pxgrid/reconciles", ReconcileView.class),
+            Map.entry("/api/v1/connectors/pxgrid/quarantine", QuarantineView.class));
 
     private WireTypes() {}
 

@@ -1,7 +1,9 @@
 package clarion.web.users;
 
+import clarion.ejb.users.Membership;
 import clarion.ejb.users.UserRow;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code PERSON} or {@code MACHINE}
  * @param devices how many devices the account was ever seen on
+ * @param groups that ISE says the account is in; in the detail only
  */
 public record UserView(
         String id,
@@ -21,9 +24,31 @@ public record UserView(
         long devices,
         @Nullable String userName,
         Instant firstSeen,
-        Instant lastSeen) {
+        Instant lastSeen,
+        @Nullable List<Group> groups) {
+
+    /**
+     * A group.
+     *
+     * @param name such as {@code corp.example/Groups/Staff}
+     * @param type such as {@code ACTIVE_DIRECTORY}, as ISE wrote it
+     */
+    public record Group(String name, @Nullable String type) {}
 
     public static UserView of(UserRow row) {
+        return of(row, null);
+    }
+
+    /** The detail. */
+    public static UserView withGroups(UserRow row, List<Membership> groups) {
+        return of(
+                row,
+                groups.stream()
+                        .map(group -> new Group(group.name(), group.type()))
+                        .toList());
+    }
+
+    private static UserView of(UserRow row, @Nullable List<Group> groups) {
         return new UserView(
                 Long.toString(row.id()),
                 row.identity(),
@@ -35,6 +60,7 @@ public record UserView(
                 row.devices(),
                 row.userName(),
                 row.firstSeen(),
-                row.lastSeen());
+                row.lastSeen(),
+                groups);
     }
 }

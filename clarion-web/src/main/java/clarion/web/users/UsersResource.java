@@ -7,6 +7,7 @@ import clarion.ejb.listing.ListQuery;
 import clarion.ejb.sessions.SessionList;
 import clarion.ejb.sessions.SessionService;
 import clarion.ejb.users.UserList;
+import clarion.ejb.users.UserRow;
 import clarion.ejb.users.UserService;
 import clarion.web.devices.DeviceView;
 import clarion.web.listing.FacetsView;
@@ -86,9 +87,10 @@ public class UsersResource {
     @Path("{id: .+}")
     @RolesAllowed(Roles.VIEWER)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Show a user")
+    @Operation(summary = "Show a user with the groups that ISE says it is in")
     public UserView get(@PathParam("id") String id) {
-        return UserView.of(users.get(id));
+        UserRow user = users.get(id);
+        return UserView.withGroups(user, users.groups(user));
     }
 
     @GET

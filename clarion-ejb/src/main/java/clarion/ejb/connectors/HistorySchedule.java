@@ -1,0 +1,49 @@
+package clarion.ejb.connectors;
+
+import static java.lang.System.Logger.Level.DEBUG;
+
+import clarion.ejb.DatabaseReadiness;
+import clarion.ejb.DatabaseWork;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Sweeps out what {@link ReconcileSettings#history} no longer covers, a bounded number of rows at a time. */
+@Singleton
+public class HistorySchedule {
+
+    private static final System.Logger LOG = System.getLogger(HistorySchedule.class.getName());
+
+    private final DatabaseWork database;
+    private final DatabaseReadiness readiness;
+    private final ReconcileSettings settings;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // for the container's proxy, never used
+    protected HistorySchedule() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public HistorySchedule(
+            DatabaseWork database, DatabaseReadiness readiness, ReconcileSettings settings, Clock clock) {
+        this.database = database;
+        this.readiness = readiness;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Schedule(hour = "*", minute = "*/5", persistent = false)
+    void onTimer() {
+        if (readiness.isReady()) {
+            sweep();
+        }
+    }
+
+    void sweep() {
+        int removed = database.call(connection ->
+                new HistoryTable(connection).removeBefore(clock.instant().minus(settings.history())));
+        LOG.log(DEBUG, "event=history-swept rows={0}", removed);
+    }
+}

@@ -1,0 +1,68 @@
+package clarion.ejb.connectors;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import clarion.pxgrid.ConnectorStatus;
+import clarion.pxgrid.Snapshot;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ScheduleExpression;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/**
+ * Compares the stored picture with ISE's once a day. Only where the connector runs: elsewhere it is disabled, and where
+ * it has no connection at the time, the next connection does the same.
+ */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ReconcileSchedule {
+
+    private static final System.Logger LOG = System.getLogger(ReconcileSchedule.class.getName());
+
+    private final ConnectorService connector;
+    private final ReconcileSettings settings;
+
+    @Resource
+    private TimerService timers;
+
+    @SuppressWarnings("NullAway") // for the container's proxy, never used
+    protected ReconcileSchedule() {
+        this(null, null);
+    }
+
+    @Inject
+    @SuppressWarnings("NullAway") // the timer service comes with the container
+    public ReconcileSchedule(ConnectorService connector, ReconcileSettings settings) {
+        this.connector = connector;
+        this.settings = settings;
+    }
+
+    @PostConstruct
+    void plan() {
+        settings.at().ifPresent(at -> {
+            ScheduleExpression daily = new ScheduleExpression()
+                    .hour(at.getHour())
+                    .minute(at.getMinute())
+                    .second(at.getSecond())
+                    .timezone("UTC");
+            timers.createCalendarTimer(daily, new TimerConfig("reconcile", false));
+        });
+    }
+
+    @Timeout
+    void onTimer() {
+        ConnectorStatus.State state = connector.status().state();
+        if (state != ConnectorStatus.State.DISABLED) {
+            LOG.log(INFO, "event=reconcile-due state={0}", state);
+            connector.reconcile(Snapshot.Reason.SCHEDULED);
+        }
+    }
+}

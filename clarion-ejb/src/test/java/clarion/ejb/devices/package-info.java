@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.ejb.devices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.ejb.groups;
+
+import org.jspecify.annotations.NullMarked;

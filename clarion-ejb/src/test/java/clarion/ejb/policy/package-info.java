@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.ejb.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.ejb.users;
+
+import org.jspecify.annotations.NullMarked;

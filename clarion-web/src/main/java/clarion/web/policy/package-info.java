@@ -1,0 +1,5 @@
+/** The egress matrix, and what of it switches took over, over REST. */
+@NullMarked
+package clarion.web.policy;
+
+import org.jspecify.annotations.NullMarked;
