@@ -113,7 +113,8 @@ public final class IseSimulator implements AutoCloseable {
                 address -> directory
                         .findByIpAddress(address)
                         .flatMap(session -> Optional.ofNullable(session.text(SessionFields.MAC_ADDRESS))),
-                settings.nodes);
+                settings.nodes,
+                settings.devices);
         crowd = new SyntheticSessions(
                 settings.sessions,
                 settings.seed,

@@ -100,7 +100,7 @@ final class SimulatorOptions {
             case "--data" -> data = path(name, text(name, value));
             case "--control-port" -> controlPort = integer(name, value, 0, MOST_PORT);
             case "--nodes" -> nodes = integer(name, value, 1, MOST_NODES);
-            case "--ise-version" -> iseVersion = IseVersion.parse(value);
+            case "--ise-version" -> iseVersion = release(name, value);
             case "--approval" ->
                 autoApprove = check(name, value, v -> v.equals("auto") || v.equals("manual"), "must be auto or manual")
                         .equals("auto");
@@ -116,6 +116,14 @@ final class SimulatorOptions {
 
     private static String text(String name, String value) {
         return check(name, value, v -> !v.isBlank(), "must not be empty");
+    }
+
+    private static IseVersion release(String name, String value) {
+        try {
+            return IseVersion.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
     }
 
     private static Path path(String name, String value) {

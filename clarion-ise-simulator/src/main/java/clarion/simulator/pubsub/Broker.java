@@ -133,7 +133,9 @@ public final class Broker {
     /** Pings every connection and cuts those that were silent for too long. */
     public void checkConnections(long silenceLimitMillis) {
         for (Subscriber subscriber : subscribers) {
-            if (!faults.frozen(subscriber.node())) {
+            if (faults.frozen(subscriber.node())) {
+                subscriber.excuse();
+            } else {
                 subscriber.check(silenceLimitMillis);
             }
         }

@@ -184,6 +184,11 @@ public final class Subscriber implements Session.Listener {
                 .count();
     }
 
+    /** What cannot be heard is not held against the consumer. */
+    void excuse() {
+        lastHeardNanos = System.nanoTime();
+    }
+
     void check(long silenceLimitMillis) {
         Session open = session;
         if (open == null) {

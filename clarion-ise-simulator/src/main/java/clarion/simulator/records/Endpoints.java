@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class Endpoints {
 
     private static final int MOST = 1000;
+    private static final int MANAGED_SHARE = 10;
 
     private final Desk desk;
+    private final int most;
     private final Map<String, Known> known = new LinkedHashMap<>();
     private final RecordTable managed = new RecordTable();
 
@@ -37,8 +39,10 @@ public final class Endpoints {
             Instant created,
             Instant updated) {}
 
-    public Endpoints(Desk desk) {
+    /** @param most that are remembered; the oldest go first, as ISE purges what is not seen any more */
+    public Endpoints(Desk desk, int most) {
         this.desk = desk;
+        this.most = most;
     }
 
     public RecordSource table() {
@@ -73,6 +77,9 @@ public final class Endpoints {
         Instant created = before == null ? now : before.created();
         Known endpoint = new Known(mac, profile, group, operatingSystem, created, now);
         known.put(mac, endpoint);
+        if (known.size() > most) {
+            known.remove(known.keySet().iterator().next());
+        }
         if (told) {
             desk.topics()
                     .of(IseTopic.ENDPOINTS)
@@ -111,6 +118,7 @@ public final class Endpoints {
                 .add("lastSyncTime", desk.time(desk.now()))
                 .build();
         boolean created = managed.put(mac, device, desk.now());
+        managed.keep(Math.max(1, most / MANAGED_SHARE));
         desk.topics()
                 .of(IseTopic.MDM_ENDPOINTS)
                 .publish(Json.createObjectBuilder()

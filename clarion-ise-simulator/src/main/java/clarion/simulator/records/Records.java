@@ -27,13 +27,18 @@ public record Records(
         Anc anc,
         SystemHealth health) {
 
+    /** Endpoints that are remembered beside those of the campus, for tests and for addresses made up at random. */
+    private static final int OTHERS = 10_000;
+
     /**
      * An ISE that knows nothing yet.
      *
      * @param macByIp the MAC address of the session that has an IP address
      * @param nodes of the deployment
+     * @param devices of the campus
      */
-    public static Records of(Desk desk, SecurityGroups groups, Function<String, Optional<String>> macByIp, int nodes) {
+    public static Records of(
+            Desk desk, SecurityGroups groups, Function<String, Optional<String>> macByIp, int nodes, int devices) {
         TrustSecConfig trustSec = new TrustSecConfig(desk, groups);
         return new Records(
                 desk,
@@ -43,7 +48,7 @@ public record Records(
                 new RadiusFailures(desk),
                 new PolicyDownloads(desk, groups, trustSec),
                 new Profiles(desk),
-                new Endpoints(desk),
+                new Endpoints(desk, OTHERS + 2 * devices),
                 new Assets(desk),
                 new Anc(desk, macByIp),
                 new SystemHealth(desk, nodes));

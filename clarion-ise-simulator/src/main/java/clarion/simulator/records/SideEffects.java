@@ -33,7 +33,6 @@ public final class SideEffects implements SideTraffic {
     private static final int DOWNLOAD = 20;
     private static final int BINDING = 50;
     private static final int ASSET = 80;
-    private static final int MOST_TOLD = 200_000;
 
     private final Records records;
     private final GroupFeed groupFeed;
@@ -119,8 +118,11 @@ public final class SideEffects implements SideTraffic {
 
     private void tellGroups(IseSession event) {
         String user = event.text(SessionFields.USER_NAME);
-        if (user != null && told.size() < MOST_TOLD && told.add(user)) {
-            UserGroups.message(event).ifPresent(userGroups::publish);
+        if (user != null && !told.contains(user)) {
+            UserGroups.message(event).ifPresent(message -> {
+                told.add(user);
+                userGroups.publish(message);
+            });
         }
     }
 

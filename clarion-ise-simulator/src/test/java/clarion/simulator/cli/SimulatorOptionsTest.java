@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clarion.simulator.IseVersion;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatorOptionsTest {
+
+    @Test
+    void readsWhatAnInstrumentNeeds() {
+        SimulatorOptions options = SimulatorOptions.parse(List.of(
+                "--nodes=3",
+                "--ise-version",
+                "3.2",
+                "--sessions=1000000",
+                "--control-port=0",
+                "--approval=manual",
+                "--devices=0"));
+        assertEquals(3, options.nodes);
+        assertEquals(IseVersion.V3_2, options.iseVersion);
+        assertEquals(1_000_000, options.sessions);
+        assertEquals(0, options.controlPort);
+        assertEquals(false, options.autoApprove);
+        assertEquals(-1, SimulatorOptions.parse(List.of()).controlPort);
+    }
 
     @Test
     void hasTheDefaultsThatTheHelpTells() {
@@ -46,6 +65,12 @@ class SimulatorOptionsTest {
             strings = {
                 "--port=1",
                 "--devices=-1",
+                "--nodes=0",
+                "--nodes=21",
+                "--ise-version=4.0",
+                "--sessions=5000001",
+                "--control-port=65536",
+                "--approval=maybe",
                 "--devices=500001",
                 "--devices=ten",
                 "--devices=",
