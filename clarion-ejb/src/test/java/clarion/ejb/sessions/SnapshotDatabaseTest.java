@@ -200,4 +200,31 @@ class SnapshotDatabaseTest {
         assertEquals("0", store.value("select count(*) from session_snapshot_named"));
         assertTrue(store.rows("select 1 from session where live").isEmpty());
     }
+
+    @Test
+    void aDownloadCountsAsMissingAndDifferentOnlyWhatItShouldHaveKnown() throws SQLException {
+        store.events(
+                aReport("same").at(5).build(),
+                aReport("stale").at(5).group("Old").build(),
+                aReport("changed").at(5).build());
+        store.events(anEnd("ended").at(5).build());
+        Snapshot snapshot = new Snapshot(
+                UUID.randomUUID(),
+                Topic.SESSIONS,
+                Snapshot.Reason.SCHEDULED,
+                NOON.plusSeconds(60),
+                ReportBuilder.second(10));
+        store.page(
+                snapshot,
+                NOON.plusSeconds(61),
+                aReport("same").at(5).build(),
+                aReport("stale").at(9).group("New").build(),
+                aReport("changed").at(11).group("New").build(),
+                aReport("ended").at(8).build(),
+                aReport("missed").at(8).build(),
+                aReport("new").at(12).build());
+        assertEquals(
+                new SnapshotOutcome(6, 1, 2, 0),
+                store.complete(snapshot, NOON.plusSeconds(62)).outcome());
+    }
 }
