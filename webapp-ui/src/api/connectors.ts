@@ -1,5 +1,8 @@
 /** What the REST API says of the connection to ISE, of what came over it and of what may be missing. */
+import type { components } from "./openapi";
 import type { Connector } from "./types";
+
+type Schemas = components["schemas"];
 
 export type Controller = Connector["controllers"][number];
 export type ClientAccount = NonNullable<Connector["account"]>;
@@ -7,28 +10,16 @@ export type TopicStatus = Connector["topics"][number];
 /** Its `problem` is a newer file that was refused; the old certificate stays in use. */
 export type ClientCertificate = NonNullable<Connector["certificate"]>;
 
-export interface LastReconcile {
-  at: string;
-  trigger?: string;
-  seen: number;
-  missing: number;
-  different: number;
-  closed: number;
-  seconds?: number;
-}
-
-export interface ReconcilePlan {
-  running: boolean;
-  /** Time of day in UTC, or `off`. */
-  schedule: string;
-  next?: string;
-  last?: LastReconcile;
-}
-
 /** `GET /connectors/pxgrid`: the status, and all there is to know about the connection. */
-export interface ConnectorDetail extends Omit<Connector, "reconciling"> {
-  reconcile?: ReconcilePlan;
-}
+export type ConnectorDetail = Schemas["PxGridView"];
+export type ReconcilePlan = ConnectorDetail["reconcile"];
+export type LastReconcile = NonNullable<ReconcilePlan["last"]>;
+
+export type Ledger = Schemas["LedgerView"];
+export type TopicLedger = Ledger["topics"][number];
+export type Gap = Schemas["GapView"];
+export type Reconcile = Schemas["ReconcileView"];
+export type Quarantined = Schemas["QuarantineView"];
 
 export type CheckName =
   | "NAME_RESOLUTION"
@@ -73,64 +64,4 @@ export interface CheckRequest {
   controllers?: string[];
   nodeName?: string;
   certificateDirectory?: string;
-}
-
-export interface TopicLedger {
-  topic: string;
-  received: number;
-  live: number;
-  recovered: number;
-  bulk: number;
-  applied: number;
-  duplicates: number;
-  superseded: number;
-  quarantined: number;
-  lastReceivedAt?: string;
-  openGaps: number;
-  gaps: number;
-  lastReconcile?: LastReconcile;
-}
-
-export interface Ledger {
-  asOf: string;
-  /** Absent until they are counted for the first time. */
-  liveSessions?: number;
-  lagMillis?: number;
-  topics: TopicLedger[];
-}
-
-export interface Gap {
-  id: string;
-  topic: string;
-  cause: string;
-  from: string;
-  noticedAt: string;
-  lastSequence?: number;
-  nextSequence?: number;
-  detail: string;
-  closedAt?: string;
-  how?: string;
-  fetched?: number;
-  repaired?: number;
-}
-
-export interface Reconcile {
-  id: string;
-  topic: string;
-  reason: string;
-  startedAt: string;
-  completedAt?: string;
-  seen: number;
-  missing: number;
-  different: number;
-  closed: number;
-}
-
-export interface Quarantined {
-  id: string;
-  topic: string;
-  source?: string;
-  receivedAt: string;
-  reason: string;
-  body: string;
 }

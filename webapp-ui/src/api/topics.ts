@@ -1,37 +1,10 @@
 /** What ISE says on its topics beside sessions, as the console reads it. */
+import type { components } from "./openapi";
+
+type Schemas = components["schemas"];
 
 /** A security group; what ISE deleted is listed as long as something uses it. */
-export interface SecurityGroup {
-  id: string;
-  sgt: number;
-  name: string;
-  description: string;
-  /** Live sessions that carry it. */
-  sessions: number;
-  devices: number;
-  /** Cells of the egress matrix that name it. */
-  cells: number;
-  formerNames: string[];
-  updatedAt: string;
-  deletedAt?: string;
-  /** Deleted in ISE while cells still name it. */
-  drift: boolean;
-}
-
-export interface RadiusFailure {
-  id: string;
-  at: string;
-  mac?: string;
-  userName?: string;
-  nasIp?: string;
-  nasPort?: string;
-  reason?: string;
-  messageCode?: number;
-  server?: string;
-}
-
+export type SecurityGroup = Schemas["SecurityGroupView"];
+export type RadiusFailure = Schemas["RadiusFailureView"];
 /** A group that ISE says a user is in. */
-export interface Membership {
-  name: string;
-  type?: string;
-}
+export type Membership = NonNullable<Schemas["UserView"]["groups"]>[number];

@@ -3,7 +3,6 @@
  * (`npm run types`), narrowed where a text can only be one of a few. Times are ISO-8601 UTC strings.
  */
 import type { components } from "./openapi";
-import type { Membership } from "./topics";
 
 type Schemas = components["schemas"];
 
@@ -14,9 +13,10 @@ export type Device = Omit<Schemas["DeviceView"], SightingKind>;
 export type Sighting = Schemas["SightingView"];
 type SightingKind = "addresses" | "profiles" | "places" | "sgts" | "users";
 export type DeviceDetail = Device & Record<SightingKind, Sighting[]>;
-export type NetworkUser = Schemas["UserView"] & { groups?: Membership[] };
+export type NetworkUser = Schemas["UserView"];
 
-export type GroupHit = Required<Omit<Schemas["Group"], "sgt">> & Pick<Schemas["Group"], "sgt">;
+type Found = NonNullable<Schemas["SearchView"]["groups"]>[number];
+export type GroupHit = Required<Omit<Found, "sgt">> & Pick<Found, "sgt">;
 export interface SearchResult {
   devices: Device[];
   users: NetworkUser[];
