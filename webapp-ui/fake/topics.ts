@@ -58,6 +58,8 @@ export function failures(mac: string, sessions: readonly Session[]): RadiusFailu
   if (!last || Number.parseInt(mac.slice(-1), 16) % 3 !== 0) return [];
   return Array.from({ length: 7 }, (_, index) => ({
     id: String(7 - index),
+    failureId: `${mac}-${7 - index}`,
+    receivedAt: last.startedAt,
     at: new Date(Date.parse(last.startedAt) - (index + 1) * 61_000).toISOString(),
     mac,
     userName: last.user,

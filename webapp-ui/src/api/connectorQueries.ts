@@ -39,7 +39,7 @@ export function withStatus(detail: ConnectorDetail, status: Connector): Connecto
   const { reconciling, ...now } = status;
   return {
     ...now,
-    reconcile: detail.reconcile && { ...detail.reconcile, running: reconciling },
+    reconcile: { ...detail.reconcile, running: reconciling },
   };
 }
 

@@ -7,6 +7,8 @@ const NOW = Date.parse("2026-03-04T12:00:00Z");
 const AT = "2026-03-04T09:00:00Z";
 const at = localTime(AT, NOW).replace(/:\d\d$/, "");
 
+const RUN = { at: AT, trigger: "SCHEDULED", seconds: 7 };
+
 function topic(values: Partial<TopicLedger>): TopicLedger {
   return {
     topic: "sessions",
@@ -29,19 +31,19 @@ function ledger(...topics: TopicLedger[]): Ledger {
 }
 
 it("says how many, how late and how sure in one sentence", () => {
-  const lastReconcile = { at: AT, seen: 12_418, missing: 0, different: 0, closed: 0 };
+  const lastReconcile = { ...RUN, seen: 12_418, missing: 0, different: 0, closed: 0 };
   expect(headline(ledger(topic({ lastReconcile })), NOW)).toBe(
     `12,418 live sessions, lag 0.8 s, last reconcile ${at}: 0 missing`,
   );
 });
 
 it("says what a reconcile found beside what was missing", () => {
-  const lastReconcile = { at: AT, seen: 5, missing: 2, different: 1, closed: 3 };
+  const lastReconcile = { ...RUN, seen: 5, missing: 2, different: 1, closed: 3 };
   expect(headline(ledger(topic({ lastReconcile })), NOW)).toContain("2 missing, 1 different, 3 closed");
 });
 
 it("does not call the first download a reconcile", () => {
-  const lastReconcile = { at: AT, trigger: "FIRST_START", seen: 5, missing: 0, different: 0, closed: 0 };
+  const lastReconcile = { ...RUN, trigger: "FIRST_START", seen: 5, missing: 0, different: 0, closed: 0 };
   expect(headline(ledger(topic({ lastReconcile })), NOW)).toContain(`last full download ${at}: 0 missing`);
 });
 

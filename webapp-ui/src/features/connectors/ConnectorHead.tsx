@@ -42,7 +42,7 @@ export function ConnectorHead({ connector }: { connector: ConnectorDetail }) {
     );
   const { state } = connector;
   const live = state === "LIVE";
-  const running = connector.reconcile?.running ?? false;
+  const running = connector.reconcile.running;
   const waiting = order.isPending;
   return (
     <>

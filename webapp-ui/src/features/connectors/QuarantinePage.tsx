@@ -92,7 +92,7 @@ function QuarantinePanel({ id, onClose }: { id: string; onClose: () => void }) {
           <Facts
             facts={[
               { term: "Topic", value: topicName(message.topic) },
-              message.source ? { term: "From", value: <Mono>{message.source}</Mono> } : undefined,
+              { term: "From", value: <Mono>{message.source}</Mono> },
               { term: "Received", value: <Time at={message.receivedAt} as="full" /> },
             ]}
           />

@@ -30,8 +30,7 @@ export function TrafficCard({ connector }: { connector: ConnectorDetail }) {
   );
 }
 
-function ReconcileWords({ plan, now }: { plan: ReconcilePlan | undefined; now: number }) {
-  if (!plan) return <Nothing />;
+function ReconcileWords({ plan, now }: { plan: ReconcilePlan; now: number }) {
   return (
     <>
       {plan.running ? <div>running now</div> : null}
