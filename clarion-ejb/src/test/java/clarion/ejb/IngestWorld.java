@@ -45,10 +45,13 @@ public final class IngestWorld implements AutoCloseable {
     public final List<SessionsChanged> announced = new ArrayList<>();
     private final DataSource oneConnection = TestDatabase.onOneConnection(dataSource);
     private final PxGridListener listener;
+
+    /** Says that the schema is there. */
+    public final DatabaseReadiness readiness = new DatabaseReadiness();
+
     private long sequence;
 
     public IngestWorld() {
-        DatabaseReadiness readiness = new DatabaseReadiness();
         readiness.markReady();
         listener = new SessionIngestService(
                 new DatabaseWork(oneConnection),

@@ -2,6 +2,8 @@ package clarion.ejb.connectors;
 
 import clarion.domain.ClarionException;
 import clarion.domain.ProblemType;
+import clarion.ejb.DatabaseReadiness;
+import clarion.ejb.DatabaseWork;
 import clarion.ejb.SqlArrays;
 import clarion.ejb.listing.Lists;
 import clarion.pxgrid.ConnectorStatus;
@@ -45,18 +47,25 @@ public class LedgerService {
              from topic_reconcile r where r.completed_at is not null and r.reason in ('SCHEDULED', 'REQUESTED')
             order by r.started_at desc limit\s""" + 2 * Topic.values().length;
 
+    private static final int PATIENCE_SECONDS = 5;
+
     private final Lists lists;
+    private final DatabaseWork database;
+    private final DatabaseReadiness readiness;
     private final ReconcileSettings settings;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
     protected LedgerService() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public LedgerService(Lists lists, ReconcileSettings settings, Clock clock) {
+    public LedgerService(
+            Lists lists, DatabaseWork database, DatabaseReadiness readiness, ReconcileSettings settings, Clock clock) {
         this.lists = lists;
+        this.database = database;
+        this.readiness = readiness;
         this.settings = settings;
         this.clock = clock;
     }
@@ -90,7 +99,8 @@ public class LedgerService {
 
     private @Nullable ReconcileRun lastRun() {
         try {
-            return lists.read(LedgerService::lastRun).orElse(null);
+            readiness.require();
+            return database.call(LedgerService::lastRun).orElse(null);
         } catch (ClarionException e) {
             if (e.type() == ProblemType.DATABASE_UNAVAILABLE) {
                 return null;
@@ -101,12 +111,14 @@ public class LedgerService {
 
     private static Optional<ReconcileRun> lastRun(Connection connection) throws SQLException {
         List<ReconcileRun.Part> parts = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(RUNS);
-                ResultSet rs = select.executeQuery()) {
-            while (rs.next()) {
-                ReconcileRun.Part part = part(rs);
-                if (part != null) {
-                    parts.add(part);
+        try (PreparedStatement select = connection.prepareStatement(RUNS)) {
+            select.setQueryTimeout(PATIENCE_SECONDS);
+            try (ResultSet rs = select.executeQuery()) {
+                while (rs.next()) {
+                    ReconcileRun.Part part = part(rs);
+                    if (part != null) {
+                        parts.add(part);
+                    }
                 }
             }
         }

@@ -6,6 +6,7 @@ import clarion.pxgrid.ConnectorStatus;
 import clarion.pxgrid.Snapshot;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.ScheduleExpression;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -22,6 +23,7 @@ import jakarta.inject.Inject;
  */
 @Singleton
 @Startup
+@DependsOn("SettingsGuard")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ReconcileSchedule {
 

@@ -36,12 +36,20 @@ class LedgerDatabaseTest {
             new ReconcileSettings(Optional.of(LocalTime.of(3, 0)), Duration.ofDays(30));
 
     private final IngestWorld world = new IngestWorld();
-    private final LedgerService ledger =
-            new LedgerService(new Lists(world.dataSource), SETTINGS, Clock.fixed(NOON, ZoneOffset.UTC));
+    private final LedgerService ledger = service(world.readiness);
 
     @AfterEach
     void close() {
         world.close();
+    }
+
+    private LedgerService service(DatabaseReadiness readiness) {
+        return new LedgerService(
+                new Lists(world.dataSource, readiness),
+                new DatabaseWork(world.dataSource),
+                readiness,
+                SETTINGS,
+                Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     private static SxpBindingRecord binding(String prefix) {
@@ -145,8 +153,7 @@ class LedgerDatabaseTest {
 
     @Test
     void withoutADatabaseThePlanIsKnownAllTheSame() {
-        LedgerService away = new LedgerService(
-                new Lists(world.dataSource, new DatabaseReadiness()), SETTINGS, Clock.fixed(NOON, ZoneOffset.UTC));
+        LedgerService away = service(new DatabaseReadiness());
         ReconcilePlan plan = away.plan(Status.of(clarion.pxgrid.ConnectorStatus.State.LIVE));
         assertEquals(Instant.parse("2026-11-04T03:00:00Z"), plan.next());
         assertNull(plan.last());
