@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,14 @@ final class Configuration {
     static final String ADDRESS = "clarion.http.address";
     static final String DATA = "clarion.data-dir";
     private static final Set<String> OWN = Set.of(PORT, ADDRESS, DATA);
-    private static final List<String> FILE_KEYS = List.of("-file", ".key-store", ".trust-store");
+    private static final List<String> FILE_KEYS = List.of("-file", ".key-store", ".trust-store", ".certificate-dir");
+
+    /** Keys of several directories, separated by commas. */
+    private static final String DIRECTORIES_KEY = ".certificate-roots";
+
+    /** Files that Clarion makes where they are missing. */
+    private static final List<String> MADE = List.of("bootstrap-password-file", "account-key-file", "account-file");
+
     private static final List<String> SECRET_WORDS = List.of("password", "secret", "token");
 
     private final SortedMap<String, String> values;
@@ -82,7 +91,7 @@ final class Configuration {
             throw LauncherFailure.usage(
                     "'" + key + "' would put a secret in the open: write it to a file and set '" + key + "-file'.");
         }
-        if (isFileKey(key) && !value.isBlank() && !Files.isReadable(Path.of(value)) && !key.contains("bootstrap")) {
+        if (isFileKey(key) && !value.isBlank() && !Files.isReadable(Path.of(value)) && MADE.stream().noneMatch(key::endsWith)) {
             throw LauncherFailure.usage("The file " + value + " that '" + key + "' names cannot be read; correct the "
                     + "path or its permissions.");
         }
@@ -111,9 +120,16 @@ final class Configuration {
     }
 
     private static String absolute(String key, String value, @Nullable Path base) {
-        return isFileKey(key) && base != null && !value.isBlank()
-                ? base.resolve(value.strip()).toString()
-                : value.strip();
+        if (base == null || value.isBlank()) {
+            return value.strip();
+        }
+        if (key.endsWith(DIRECTORIES_KEY)) {
+            return Arrays.stream(value.split(","))
+                    .filter(part -> !part.isBlank())
+                    .map(part -> base.resolve(part.strip()).toString())
+                    .collect(Collectors.joining(","));
+        }
+        return isFileKey(key) ? base.resolve(value.strip()).toString() : value.strip();
     }
 
     Optional<String> get(String key) {

@@ -37,6 +37,23 @@ class ConfigurationTest {
     }
 
     @Test
+    void directoriesOfCertificatesAreRelativeToTheConfigurationFileToo() throws IOException {
+        Files.createDirectory(directory.resolve("pem"));
+        Path file = file("clarion.pxgrid.certificate-dir=pem\nclarion.pxgrid.certificate-roots=pem, /mnt/other\n");
+        var values = Configuration.read(file, Map.of()).forApplication();
+        assertEquals(directory.resolve("pem").toString(), values.get("clarion.pxgrid.certificate-dir"));
+        assertEquals(directory.resolve("pem") + ",/mnt/other", values.get("clarion.pxgrid.certificate-roots"));
+    }
+
+    @Test
+    void doesNotMissAFileThatClarionMakesItself() throws IOException {
+        Path file = file("clarion.pxgrid.account-key-file=made.key\nclarion.pxgrid.account-file=made.account\n");
+        assertEquals(
+                directory.resolve("made.key").toString(),
+                Configuration.read(file, Map.of()).forApplication().get("clarion.pxgrid.account-key-file"));
+    }
+
+    @Test
     void namesAFileThatIsMissing() throws IOException {
         Path file = file("clarion.pxgrid.key-store=gone.p12\n");
         assertRefused("gone.p12", file, Map.of());
