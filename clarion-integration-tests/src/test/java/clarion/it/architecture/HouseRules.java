@@ -221,9 +221,14 @@ final class HouseRules {
             .callMethodWhere(new ReadsTheWallClock())
             .because("Clock is injected, so that a test can say what time it is");
 
+    /** It sets levels and logs nothing: System.Logger knows no levels to set. */
+    private static final String LOG_FLOOR = "clarion.pxgrid.control.LogFloor";
+
     private static final ArchRule LOGGING_THROUGH_SYSTEM_LOGGER = noClasses()
             .that()
             .resideInAnyPackage(DOMAIN, CONNECTOR, EJB, WEB)
+            .and()
+            .doNotHaveFullyQualifiedName(LOG_FLOOR)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.logging..", "org.jboss.logging..")

@@ -133,8 +133,8 @@ public enum Fault {
                     + " and put it in the place of the old one; Clarion takes it up by itself."),
     CREDENTIALS_VISIBLE(
             "CLARION-PXG-088",
-            "Start the server without -Djavax.net.debug: it writes what goes over TLS, passwords included, where no"
-                    + " logger's level can stop it."),
+            "Start the server without -Djavax.net.debug and -Djdk.internal.httpclient.debug: they write what goes over"
+                    + " TLS, passwords included, where no logger's level can stop it."),
     INTERNAL("CLARION-PXG-099", "Report it with the log; Clarion tries again by itself.");
 
     private final String code;

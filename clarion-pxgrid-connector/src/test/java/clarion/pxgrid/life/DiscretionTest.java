@@ -19,6 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ class DiscretionTest {
     static Path directory;
 
     @Test
+    @Tag("pxgrid-35")
     void writesNoSecretIntoAnyLogAtAnyLevel() {
         Queue<String> lines = new ConcurrentLinkedQueue<>();
         Handler memory = new Handler() {
@@ -91,6 +93,7 @@ class DiscretionTest {
     }
 
     @Test
+    @Tag("pxgrid-35")
     void aSecretDoesNotShowItself() {
         assertFalse(new Secret("hunter2").toString().contains("hunter2"));
     }

@@ -1,0 +1,58 @@
+package clarion.pxgrid.control;
+
+import clarion.pxgrid.faults.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * Keeps the JDK's own loggers from writing credentials. Asked by a system property, its HTTP client writes every
+ * header, the Authorization header included, to {@code jdk.httpclient.HttpClient} at INFO and to its debug loggers at
+ * DEBUG; its TLS writes what goes over the wire in clear to {@code javax.net.ssl} below INFO. These loggers are held
+ * above that, whatever the level of their parents.
+ *
+ * <p>What those properties make the JDK print past all loggers cannot be held back; it is warned of.
+ */
+final class LogFloor {
+
+    private static final System.Logger LOG = System.getLogger(LogFloor.class.getName());
+
+    private static final Map<String, Level> FLOORS = Map.of(
+            "jdk.httpclient.HttpClient", Level.WARNING,
+            "jdk.internal.httpclient.debug", Level.WARNING,
+            "jdk.internal.httpclient.websocket.debug", Level.WARNING,
+            "jdk.internal.httpclient.hpack.debug", Level.WARNING,
+            "javax.net.ssl", Level.INFO);
+
+    /** A logger that nobody holds forgets its level. */
+    private static final List<Logger> HELD =
+            FLOORS.keySet().stream().map(Logger::getLogger).toList();
+
+    private LogFloor() {}
+
+    /** Sets the floors; to be called before a client is made. */
+    static void hold() {
+        for (Logger logger : HELD) {
+            Level floor = FLOORS.getOrDefault(logger.getName(), Level.INFO);
+            Level own = logger.getLevel();
+            if (own == null || own.intValue() < floor.intValue()) {
+                logger.setLevel(floor);
+            }
+        }
+    }
+
+    /** Warns of what no level can hold back. */
+    static void warn() {
+        Stream.of("javax.net.debug", "jdk.internal.httpclient.debug")
+                .filter(name -> !System.getProperty(name, "").isBlank()
+                        && !System.getProperty(name, "").equals("false"))
+                .forEach(name -> LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0} event=credentials-visible property={1} action=\"{2}\"",
+                        Fault.CREDENTIALS_VISIBLE.code(),
+                        name,
+                        Fault.CREDENTIALS_VISIBLE.action()));
+    }
+}
