@@ -1,6 +1,7 @@
 package clarion.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clarion.it.harness.Answer;
@@ -45,6 +46,24 @@ interface OperationsContract extends Contract {
         world().awaitConnector("STOPPED", Duration.ofSeconds(20));
         world().administrator().post("/api/v1/connectors/pxgrid/start", "").expect(202);
         world().awaitConnector("LIVE", Duration.ofSeconds(60));
+    }
+
+    @Test
+    default void testsTheWayToIseBesideTheConnection() {
+        String path = "/api/v1/connectors/pxgrid/test";
+        world().viewer().post(path, "{}").expect(403);
+        JsonObject report =
+                world().administrator().post(path, "{}").expect(200).json();
+        assertNotEquals("FAILED", report.getString("outcome"), report::toString);
+        JsonObject closed = world().administrator()
+                .post(path, "{\"controllers\":[\"127.0.0.1:1\"]}")
+                .expect(200)
+                .json();
+        assertEquals("FAILED", closed.getString("outcome"), closed::toString);
+        assertTrue(closed.toString().contains("CLARION-PXG-001"), closed::toString);
+        world().administrator().post(path, "{\"controllers\":[]}").expect(400);
+        world().administrator().post(path, "{\"certificateDirectory\":\"/etc\"}").expect(400);
+        world().administrator().post(path, "{\"controllers\":7}").expect(400);
     }
 
     @Test

@@ -5,6 +5,7 @@ import clarion.ejb.connectors.ReconcileRun;
 import clarion.ejb.connectors.TopicLedger;
 import clarion.ejb.health.ClarionStatus;
 import clarion.ejb.health.HealthReport;
+import clarion.pxgrid.CheckReport;
 import clarion.pxgrid.ConnectorStatus;
 import clarion.web.access.AccountView;
 import clarion.web.access.LoginView;
@@ -49,6 +50,7 @@ final class WireTypes {
             AclView.class,
             AssetView.class,
             AuditEntryView.class,
+            CheckReport.class,
             ClarionStatus.class,
             ConnectorStatus.class,
             DeviceView.class,
