@@ -55,6 +55,7 @@ final class SessionLane {
         link.board().topics().move(Topic.SESSIONS, TopicState.SYNCING, null);
         bringUpToDate();
         while (true) {
+            link.stop().check(); // also while events come without a pause
             take(PATIENCE, LINGER);
             if (feed.isDue()) {
                 link.board().staleSince(link.clock().instant());
