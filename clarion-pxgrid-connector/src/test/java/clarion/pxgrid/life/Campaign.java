@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import clarion.pxgrid.ConnectorStatus;
 import clarion.pxgrid.ConnectorStatus.State;
+import clarion.pxgrid.ConnectorStatus.TopicState;
+import clarion.pxgrid.Topic;
 import clarion.pxgrid.settings.Controller;
 import clarion.pxgrid.settings.PxGridSettings;
 import clarion.pxgrid.settings.PxGridSettings.Stores;
 import clarion.simulator.IseSimulator;
+import clarion.simulator.IseSimulatorBuilder;
 import clarion.simulator.sessions.IseSession;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +32,8 @@ final class Campaign implements AutoCloseable {
 
     final IseSimulator ise;
     final FakeListener listener = new FakeListener();
-    final PxGridClient client;
+    PxGridClient client;
+    private final PxGridSettings settings;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(12);
 
     Campaign(Path directory) {
@@ -37,12 +41,34 @@ final class Campaign implements AutoCloseable {
     }
 
     Campaign(Path directory, UnaryOperator<PxGridSettings> change) {
-        ise = IseSimulator.builder()
-                .dataDirectory(directory)
-                .notifyInterval(Duration.ofMillis(50))
+        this(directory, builder -> builder, change);
+    }
+
+    Campaign(Path directory, UnaryOperator<IseSimulatorBuilder> ise, UnaryOperator<PxGridSettings> change) {
+        this.ise = ise.apply(IseSimulator.builder().dataDirectory(directory).notifyInterval(Duration.ofMillis(50)))
                 .start();
-        PxGridSettings settings = change.apply(settings(ise));
-        client = new PxGridClient(() -> settings, listener, threads, Clock.systemUTC(), new Random(7));
+        settings = change.apply(settings(this.ise));
+        client = newClient();
+    }
+
+    private PxGridClient newClient() {
+        return new PxGridClient(() -> settings, listener, threads, Clock.systemUTC(), new Random(7));
+    }
+
+    /** As a new process would: all that the old one knew is gone, but for what the listener stored. */
+    Campaign restart(Runnable meanwhile) throws InterruptedException {
+        client.close();
+        meanwhile.run();
+        client = newClient();
+        return startAndAwaitLive();
+    }
+
+    TopicState stateOf(Topic topic) {
+        return status().topics().stream()
+                .filter(status -> status.topic().equals(topic.id()))
+                .findFirst()
+                .orElseThrow()
+                .state();
     }
 
     static PxGridSettings settings(IseSimulator ise) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ class DeliveryFaultsTest {
     static Path directory;
 
     @Test
+    @Tag("pxgrid-31")
     void setsAPoisonedRecordAsideAndAppliesTheRestOfItsBatch() {
         try (Campaign campaign = new Campaign(directory)) {
             campaign.listener.refuse(report -> String.valueOf(report.mac()).equals(mac(13)));
@@ -44,6 +46,7 @@ class DeliveryFaultsTest {
     }
 
     @Test
+    @Tag("pxgrid-16")
     void setsUnreadableMessagesAsideAndGoesOn() {
         try (Campaign campaign = new Campaign(directory).startAndAwaitLive()) {
             campaign.ise.feed().publishRaw("{\"sessions\":[{\"state\":5},7]}");
@@ -84,6 +87,7 @@ class DeliveryFaultsTest {
     }
 
     @Test
+    @Tag("pxgrid-30")
     void readsNoFurtherThanTheQueueAllows() {
         try (Campaign campaign = new Campaign(directory)) {
             campaign.startAndAwaitLive();
@@ -103,6 +107,7 @@ class DeliveryFaultsTest {
     }
 
     @Test
+    @Tag("pxgrid-13")
     void comesBackFromAMessageAboveTheLimitWithItsEvents() {
         try (Campaign campaign = new Campaign(directory).startAndAwaitLive()) {
             campaign.ise.feed().publish(session(1, t0));

@@ -99,6 +99,7 @@ class DiscretionTest {
     }
 
     @Test
+    @Tag("pxgrid-17")
     void leavesNoThreadBehind() {
         long before = httpThreads();
         try (Campaign campaign = new Campaign(directory)) {

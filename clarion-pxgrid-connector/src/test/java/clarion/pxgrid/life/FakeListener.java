@@ -77,6 +77,22 @@ final class FakeListener implements PxGridListener {
         return quarantined.size();
     }
 
+    synchronized boolean hasRecord(Predicate<IseRecord> wanted) {
+        return records.values().stream().anyMatch(wanted);
+    }
+
+    /** Gaps of a cause that were opened, and of these how many were closed in a way. */
+    synchronized boolean wasClosed(Topic topic, Gap.Cause cause, Gap.How how) {
+        return gaps.stream()
+                .filter(gap -> gap.topic() == topic && gap.cause() == cause)
+                .anyMatch(gap ->
+                        closures.stream().anyMatch(closure -> closure.gap().equals(gap.id()) && closure.how() == how));
+    }
+
+    synchronized boolean hasGap(Topic topic, Gap.Cause cause) {
+        return gaps.stream().anyMatch(gap -> gap.topic() == topic && gap.cause() == cause);
+    }
+
     synchronized int recordCount() {
         return records.size();
     }

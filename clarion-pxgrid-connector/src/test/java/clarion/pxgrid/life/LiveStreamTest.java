@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ class LiveStreamTest {
     static Path directory;
 
     @Test
+    @Tag("pxgrid-19")
     void goesAllTheWayUpAndThenFollowsEvents() {
         try (Campaign campaign = new Campaign(directory)) {
             for (int i = 0; i < 120; i++) {
@@ -61,6 +63,7 @@ class LiveStreamTest {
     }
 
     @Test
+    @Tag("pxgrid-17")
     void losesNothingWhenTheLineDrops() {
         try (Campaign campaign = new Campaign(directory).startAndAwaitLive()) {
             campaign.ise.feed().publish(session(1, t0));
@@ -85,6 +88,7 @@ class LiveStreamTest {
     }
 
     @Test
+    @Tag("pxgrid-37")
     void saysSinceWhenTheDataIsStaleWhileIseIsDown() {
         try (Campaign campaign = new Campaign(directory).startAndAwaitLive()) {
             Instant before = Instant.now();
@@ -100,6 +104,8 @@ class LiveStreamTest {
     }
 
     @Test
+    @Tag("pxgrid-20")
+    @Tag("pxgrid-22")
     void fetchesEverythingAnewFromAnIseThatCountsFromTheStart() {
         try (Campaign campaign = new Campaign(directory).startAndAwaitLive()) {
             campaign.ise.feed().publish(session(1, t0));
@@ -118,6 +124,7 @@ class LiveStreamTest {
     }
 
     @Test
+    @Tag("pxgrid-22")
     void recoversAGapWithOneCall() {
         try (Campaign campaign = new Campaign(directory).startAndAwaitLive()) {
             campaign.ise.feed().publish(session(1, t0));
@@ -135,6 +142,7 @@ class LiveStreamTest {
     }
 
     @Test
+    @Tag("pxgrid-22")
     void downloadsAllWhenIseCannotRecover() {
         try (Campaign campaign = new Campaign(directory).startAndAwaitLive()) {
             campaign.ise.feed().publish(session(1, t0));
@@ -149,6 +157,7 @@ class LiveStreamTest {
     }
 
     @Test
+    @Tag("pxgrid-22")
     void seesNoGapsWhereThereAreNoNumbers() {
         try (Campaign campaign = new Campaign(directory)) {
             campaign.ise.feed().numbered(false);
@@ -163,6 +172,8 @@ class LiveStreamTest {
     }
 
     @Test
+    @Tag("pxgrid-19")
+    @Tag("pxgrid-26")
     void letsAnEventDuringTheDownloadWinByItsTime() throws Exception {
         CountDownLatch firstPage = new CountDownLatch(1);
         CountDownLatch published = new CountDownLatch(1);
@@ -214,6 +225,7 @@ class LiveStreamTest {
     }
 
     @Test
+    @Tag("pxgrid-15")
     void noticesAPeerThatFellSilentWithoutClosing() {
         try (Campaign campaign = new Campaign(directory).startAndAwaitLive()) {
             campaign.ise.faults().freeze(true);
@@ -228,6 +240,8 @@ class LiveStreamTest {
     }
 
     @Test
+    @Tag("pxgrid-01")
+    @Tag("pxgrid-37")
     void waitsForApprovalAndShowsIt() {
         try (Campaign campaign = new Campaign(directory)) {
             campaign.ise.accounts().autoApprove(false);
@@ -246,6 +260,7 @@ class LiveStreamTest {
     }
 
     @Test
+    @Tag("pxgrid-08")
     void knowsNoNameThatIseDidNotTell() {
         try (Campaign campaign = new Campaign(directory)) {
             campaign.ise.services().setProperty(ServiceNode.SESSION, ServiceNode.SESSION_TOPIC, "/topic/renamed");
@@ -257,6 +272,7 @@ class LiveStreamTest {
     }
 
     @Test
+    @Tag("pxgrid-05")
     void retriesWhenNoServiceIsThere() {
         try (Campaign campaign = new Campaign(directory)) {
             var nodes = campaign.ise.services().lookup(ServiceNode.SESSION);
@@ -268,6 +284,7 @@ class LiveStreamTest {
     }
 
     @Test
+    @Tag("pxgrid-09")
     void asksForAFreshSecretOnEveryConnection() {
         try (Campaign campaign = new Campaign(directory).startAndAwaitLive()) {
             campaign.ise.accounts().rotateSecrets();
@@ -278,6 +295,8 @@ class LiveStreamTest {
     }
 
     @Test
+    @Tag("pxgrid-03")
+    @Tag("pxgrid-14")
     void tellsErrorFramesAndRefusalsApart() {
         try (Campaign campaign = new Campaign(directory).startAndAwaitLive()) {
             campaign.ise.faults().answer("AccountActivate", 403);
@@ -293,6 +312,7 @@ class LiveStreamTest {
     }
 
     @Test
+    @Tag("pxgrid-18")
     void stopsAndStartsOnDemand() throws Exception {
         try (Campaign campaign = new Campaign(directory).startAndAwaitLive()) {
             campaign.client.stop();

@@ -43,6 +43,7 @@ class SequenceTrackerTest {
     }
 
     @Test
+    @Tag("pxgrid-22")
     void seesAGapOnceAndGoesOn() {
         take("7", NOON);
         assertEquals(Verdict.GAP, take("10", NOON.plusSeconds(1)));
@@ -50,6 +51,7 @@ class SequenceTrackerTest {
     }
 
     @Test
+    @Tag("pxgrid-23")
     void takesCopiesAndLateComersForWhatTheyAre() {
         take("7", NOON);
         take("10", NOON.plusSeconds(3));

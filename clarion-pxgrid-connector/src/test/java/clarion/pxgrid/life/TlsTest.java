@@ -242,6 +242,7 @@ class TlsTest {
     }
 
     @Test
+    @Tag("pxgrid-04")
     void goesOnToTheNextController() throws Exception {
         PxGridSettings settings = usual().withControllers(
                         List.of(new Controller("ise.invalid", 8910), new Controller("127.0.0.1", ise.pxGridPort())));

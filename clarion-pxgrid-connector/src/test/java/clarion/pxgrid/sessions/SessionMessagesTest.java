@@ -14,6 +14,7 @@ import clarion.pxgrid.topics.WireTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,6 +40,7 @@ class SessionMessagesTest {
     }
 
     @Test
+    @Tag("pxgrid-25")
     void readsAWiredSessionWithAllItsParts() {
         SessionReport report = only("""
                 {"timestamp":"2026-03-01T08:15:30.123+01:00","state":"STARTED","userName":"CORP\\\\alice",
@@ -74,6 +76,7 @@ class SessionMessagesTest {
     }
 
     @Test
+    @Tag("pxgrid-25")
     void takesTheCallingStationForTheMacAddressWhereNoneIsNamed() {
         SessionReport report = only("{\"timestamp\":\"2026-01-01T00:00:00Z\",\"state\":\"AUTHENTICATED\","
                 + "\"callingStationId\":\"0200.5e10.0002\"}");
@@ -81,6 +84,7 @@ class SessionMessagesTest {
     }
 
     @Test
+    @Tag("pxgrid-25")
     void keepsAPassiveIdentitySessionWithoutMacAddress() {
         SessionReport report = only("{\"timestamp\":\"2026-01-01T00:00:00Z\",\"state\":\"AUTHENTICATED\","
                 + "\"adNormalizedUser\":\"bob\",\"ipAddresses\":[\"10.0.0.9\"]}");
@@ -89,6 +93,7 @@ class SessionMessagesTest {
     }
 
     @Test
+    @Tag("pxgrid-24")
     void keepsAnUnknownStateAsText() {
         SessionReport report = only(
                 "{\"timestamp\":\"2026-01-01T00:00:00Z\",\"state\":\"REDIRECTED\",\"macAddress\":\"020000000001\"}");
@@ -97,6 +102,7 @@ class SessionMessagesTest {
     }
 
     @Test
+    @Tag("pxgrid-16")
     void setsAsideWhatCannotBeReadAndSaysWhy() {
         String stem = "{\"timestamp\":\"2026-01-01T00:00:00Z\",\"state\":\"STARTED\",\"macAddress\":\"020000000001\",";
         assertEquals("userName: expected text, not 42", reasonFor(stem + "\"userName\":42}"));
@@ -117,6 +123,7 @@ class SessionMessagesTest {
     }
 
     @Test
+    @Tag("pxgrid-16")
     void appliesTheRestOfAMessageWithAPoisonedElement() {
         String good = "{\"timestamp\":\"2026-01-01T00:00:00Z\",\"state\":\"STARTED\",\"macAddress\":\"020000000001\"}";
         TopicMessage<SessionReport> message =
@@ -157,6 +164,7 @@ class SessionMessagesTest {
     }
 
     @Test
+    @Tag("pxgrid-26")
     void readsTimestampsWithAnyOffsetAndFraction() {
         Instant noon = Instant.parse("2026-06-30T12:00:00Z");
         for (String text : List.of(

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FrameDecoderTest {
@@ -27,6 +28,7 @@ class FrameDecoderTest {
     }
 
     @Test
+    @Tag("pxgrid-11")
     void readsLfAndCrlfAlike() throws Exception {
         feed("MESSAGE\nsubscription:0\n\n{\"a\":1}\0MESSAGE\r\nsubscription:0\r\n\r\n{\"a\":1}\0");
         assertEquals(2, frames.size());
@@ -35,6 +37,7 @@ class FrameDecoderTest {
     }
 
     @Test
+    @Tag("pxgrid-11")
     void skipsHeartBeatsBetweenFrames() throws Exception {
         feed("\n\n\r\nCONNECTED\nversion:1.2\n\n\0\n\r\n\nRECEIPT\nreceipt-id:7\n\n\0\n");
         assertEquals(
@@ -43,6 +46,7 @@ class FrameDecoderTest {
     }
 
     @Test
+    @Tag("pxgrid-12")
     void countsContentLengthInOctetsAndLetsNulStandInTheBody() throws Exception {
         String body = "Łukasz \0 Ødegård 東京";
         feed("MESSAGE\ncontent-length:" + body.getBytes(UTF_8).length + "\n\n" + body + "\0");
@@ -50,6 +54,7 @@ class FrameDecoderTest {
     }
 
     @Test
+    @Tag("pxgrid-11")
     void unescapesHeadersButNotThoseOfConnected() throws Exception {
         feed("MESSAGE\nk\\cey:a\\nb\\\\c:d\n\n\0CONNECTED\nsession:a\\nb\n\n\0");
         assertEquals("a\nb\\c:d", frames.get(0).headers().get("k:ey"));
@@ -63,6 +68,7 @@ class FrameDecoderTest {
     }
 
     @Test
+    @Tag("pxgrid-11")
     void readsAFrameCutIntoSingleOctets() throws Exception {
         byte[] octets =
                 Frame.of("SUBSCRIBE", "destination", "/topic/ü", "id", "0").encode();
@@ -90,6 +96,7 @@ class FrameDecoderTest {
     }
 
     @Test
+    @Tag("pxgrid-13")
     void refusesAFrameAboveTheLimitWithOrWithoutContentLength() {
         FrameDecoder counted = new FrameDecoder(10, frames::add);
         StompException first = assertThrows(
@@ -102,6 +109,8 @@ class FrameDecoderTest {
     }
 
     @Test
+    @Tag("pxgrid-12")
+    @Tag("pxgrid-13")
     void takesAFiveMebibyteBodyInSmallParts() throws Exception {
         byte[] body = new byte[5 << 20];
         new Random(5).nextBytes(body);
