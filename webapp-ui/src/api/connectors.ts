@@ -21,47 +21,8 @@ export type Gap = Schemas["GapView"];
 export type Reconcile = Schemas["ReconcileView"];
 export type Quarantined = Schemas["QuarantineView"];
 
-export type CheckName =
-  | "NAME_RESOLUTION"
-  | "TCP"
-  | "TLS"
-  | "ACCOUNT"
-  | "LOOKUP"
-  | "SECRET"
-  | "WEBSOCKET"
-  | "SUBSCRIPTION"
-  | "BULK";
-
-export interface PeerCertificate {
-  subject: string;
-  issuer: string;
-  notBefore: string;
-  notAfter: string;
-  fingerprintSha256: string;
-  names?: string[];
-}
-
-export interface CheckStep {
-  step: CheckName;
-  target?: string;
-  outcome: "PASSED" | "FAILED" | "WARNING" | "SKIPPED";
-  millis: number;
-  code?: string;
-  what: string;
-  action?: string;
-  chain?: PeerCertificate[];
-}
-
-export interface CheckReport {
-  startedAt: string;
-  finishedAt: string;
-  outcome: "PASSED" | "FAILED" | "WARNINGS";
-  steps: CheckStep[];
-}
-
+export type CheckReport = Schemas["CheckReport"];
+export type CheckStep = CheckReport["steps"][number];
+export type PeerCertificate = NonNullable<CheckStep["chain"]>[number];
 /** What to check; what is absent is taken from the stored configuration. */
-export interface CheckRequest {
-  controllers?: string[];
-  nodeName?: string;
-  certificateDirectory?: string;
-}
+export type CheckRequest = Schemas["CheckRequest"];

@@ -57,7 +57,7 @@ export function TokenDrawer({ id, onClose }: { id: string; onClose: () => void }
             ]}
           />
           {tokenState(token) === "Valid" ? (
-            <p className="cl-panel__more">
+            <div className="cl-panel__more">
               <SureButton
                 label="Revoke the token"
                 danger
@@ -65,7 +65,7 @@ export function TokenDrawer({ id, onClose }: { id: string; onClose: () => void }
                 isPending={revoke.isPending}
                 onSure={() => revoke.mutate()}
               />
-            </p>
+            </div>
           ) : null}
         </>
       ) : null}
