@@ -52,8 +52,7 @@ interface OperationsContract extends Contract {
     default void testsTheWayToIseBesideTheConnection() {
         String path = "/api/v1/connectors/pxgrid/test";
         world().viewer().post(path, "{}").expect(403);
-        JsonObject report =
-                world().administrator().post(path, "{}").expect(200).json();
+        JsonObject report = world().administrator().post(path, "{}").expect(200).json();
         assertNotEquals("FAILED", report.getString("outcome"), report::toString);
         JsonObject closed = world().administrator()
                 .post(path, "{\"controllers\":[\"127.0.0.1:1\"]}")
@@ -62,7 +61,9 @@ interface OperationsContract extends Contract {
         assertEquals("FAILED", closed.getString("outcome"), closed::toString);
         assertTrue(closed.toString().contains("CLARION-PXG-001"), closed::toString);
         world().administrator().post(path, "{\"controllers\":[]}").expect(400);
-        world().administrator().post(path, "{\"certificateDirectory\":\"/etc\"}").expect(400);
+        world().administrator()
+                .post(path, "{\"certificateDirectory\":\"/etc\"}")
+                .expect(400);
         world().administrator().post(path, "{\"controllers\":7}").expect(400);
     }
 

@@ -91,7 +91,10 @@ final class Configuration {
             throw LauncherFailure.usage(
                     "'" + key + "' would put a secret in the open: write it to a file and set '" + key + "-file'.");
         }
-        if (isFileKey(key) && !value.isBlank() && !Files.isReadable(Path.of(value)) && MADE.stream().noneMatch(key::endsWith)) {
+        if (isFileKey(key)
+                && !value.isBlank()
+                && !Files.isReadable(Path.of(value))
+                && MADE.stream().noneMatch(key::endsWith)) {
             throw LauncherFailure.usage("The file " + value + " that '" + key + "' names cannot be read; correct the "
                     + "path or its permissions.");
         }

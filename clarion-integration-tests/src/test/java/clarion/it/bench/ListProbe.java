@@ -52,7 +52,11 @@ final class ListProbe {
     }
 
     String connectorState() throws IOException, InterruptedException {
-        return parse(get("/api/v1/status")).getJsonObject("connector").getString("state");
+        return connector().getString("state");
+    }
+
+    JsonObject connector() throws IOException, InterruptedException {
+        return parse(get("/api/v1/status")).getJsonObject("connector");
     }
 
     void reloadConnector() throws IOException, InterruptedException {

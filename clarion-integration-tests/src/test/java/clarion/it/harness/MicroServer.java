@@ -71,6 +71,28 @@ public final class MicroServer extends Deployment {
         }
     }
 
+    /**
+     * What the process holds of the machine.
+     *
+     * @param threads of all kinds
+     * @param files open ones, sockets included
+     */
+    public record Footprint(int threads, int files) {}
+
+    /** The running process's footprint; Linux tells it. */
+    public Footprint footprint() {
+        if (process == null) {
+            throw new IllegalStateException("not started");
+        }
+        Path proc = Path.of("/proc", Long.toString(process.pid()));
+        return new Footprint(entries(proc.resolve("task")), entries(proc.resolve("fd")));
+    }
+
+    private static int entries(Path folder) {
+        String[] names = folder.toFile().list();
+        return names == null ? 0 : names.length;
+    }
+
     @Override
     public List<Path> logs() {
         return List.of(log());

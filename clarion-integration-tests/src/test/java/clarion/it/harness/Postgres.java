@@ -10,6 +10,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL of its own, with {@code fsync} on; it can be stopped and started again with its data in place. */
@@ -54,6 +57,7 @@ public final class Postgres implements AutoCloseable {
                     .setDataDirectory(home.resolve("data"))
                     .setCleanDataDirectory(false)
                     .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "")
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
@@ -76,6 +80,29 @@ public final class Postgres implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Ends the server with no warning, as {@code kill -9} of all its processes does. */
+    public void kill() {
+        EmbeddedPostgres dying = running;
+        running = null;
+        if (dying == null) {
+            return;
+        }
+        try {
+            long pid = Long.parseLong(Files.readAllLines(home.resolve("data/postmaster.pid"))
+                    .get(0)
+                    .strip());
+            ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+            List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                    .toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(
+                    process -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+            dying.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Everything that one Clarion needs around it: a PostgreSQL, an ISE, a server; and callers of every role. */
 public final class World implements AutoCloseable {
@@ -97,7 +98,7 @@ public final class World implements AutoCloseable {
         }
         return Settings.with(postgres)
                 .and("clarion.access.bootstrap-password-file", bootstrap.toString())
-                .and("clarion.pxgrid.controllers", ise.host() + ":" + ise.pxGridPort())
+                .and("clarion.pxgrid.controllers", controllers(ise))
                 .and("clarion.pxgrid.backoff-max", "PT2S")
                 .and("clarion.pxgrid.pending-poll", "PT2S")
                 .as(new Settings.Stores(
@@ -105,6 +106,12 @@ public final class World implements AutoCloseable {
                         ise.pki().passwordFile(),
                         ise.pki().trustStore(),
                         ise.pki().passwordFile()));
+    }
+
+    private static String controllers(IseSimulator ise) {
+        return IntStream.rangeClosed(1, ise.nodes().count())
+                .mapToObj(ise.nodes()::address)
+                .collect(Collectors.joining(","));
     }
 
     private String token(String username, String password) {
