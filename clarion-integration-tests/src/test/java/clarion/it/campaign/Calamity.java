@@ -71,6 +71,9 @@ enum Calamity {
         } else {
             world.ise().inject(fault(world, random));
         }
+        if (this == RENAME_TOPIC) {
+            world.ise().inject(Fault.of(Kind.DROP)); // a name changes with a restart of ISE's services only
+        }
     }
 
     private void kill(World world) {
