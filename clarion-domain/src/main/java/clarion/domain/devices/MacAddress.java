@@ -1,6 +1,5 @@
 package clarion.domain.devices;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -79,14 +78,15 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
 
     @Override
     public String toString() {
-        String hex = String.format(Locale.ROOT, "%012x", bits);
-        StringBuilder text = new StringBuilder(17);
-        for (int i = 0; i < 12; i += 2) {
-            if (i > 0) {
-                text.append(':');
+        char[] text = new char[17];
+        for (int i = 0; i < 6; i++) {
+            int octet = (int) (bits >>> (40 - 8 * i)) & 0xff;
+            text[3 * i] = Character.forDigit(octet >>> 4, 16);
+            text[3 * i + 1] = Character.forDigit(octet & 0xf, 16);
+            if (i < 5) {
+                text[3 * i + 2] = ':';
             }
-            text.append(hex, i, i + 2);
         }
-        return text.toString();
+        return new String(text);
     }
 }

@@ -38,7 +38,7 @@ final class PxGridBench implements Bench.Suite {
         Path password = work.resolve("admin-password");
         Files.writeString(password, "bench-" + Long.toString(System.nanoTime(), 36) + "-secret");
         List<Measure> measures = new ArrayList<>();
-        try (Postgres postgres = new Postgres(work.resolve("postgres"));
+        try (Postgres postgres = Postgres.sized(work.resolve("postgres"));
                 IseSimulator ise = IseSimulator.builder()
                         .dataDirectory(work)
                         .sessions(sessions)
