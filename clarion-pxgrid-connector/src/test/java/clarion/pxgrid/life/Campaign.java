@@ -63,6 +63,11 @@ final class Campaign implements AutoCloseable {
         return startAndAwaitLive();
     }
 
+    /** Another connector that delivers to the same listener, as a second member of a cluster would; not started. */
+    PxGridClient secondMember() {
+        return newClient();
+    }
+
     TopicState stateOf(Topic topic) {
         return status().topics().stream()
                 .filter(status -> status.topic().equals(topic.id()))

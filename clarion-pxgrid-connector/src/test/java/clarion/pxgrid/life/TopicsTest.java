@@ -14,7 +14,9 @@ import clarion.pxgrid.Topic;
 import clarion.pxgrid.records.SecurityGroupAclRecord;
 import clarion.pxgrid.settings.Controller;
 import clarion.simulator.Fault;
+import clarion.simulator.Faults;
 import clarion.simulator.IseVersion;
+import clarion.simulator.topics.IseTopic;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +77,45 @@ class TopicsTest {
             campaign.await("not offered", () -> campaign.stateOf(Topic.ENDPOINTS) == TopicState.NOT_OFFERED);
             campaign.await("groups", () -> campaign.stateOf(Topic.SECURITY_GROUPS) == TopicState.LIVE);
             campaign.await("its gap", () -> campaign.listener.hasGap(Topic.ENDPOINTS, Gap.Cause.NOT_OFFERED));
+        }
+    }
+
+    @Test
+    @Tag("pxgrid-10")
+    void subscribesToNothingBeforeIseHasAnsweredTheConnect() {
+        try (Campaign campaign = new Campaign(directory)) {
+            campaign.ise.inject(Fault.of(Fault.Kind.HANG, Faults.CONNECT).times(1));
+            campaign.start();
+            campaign.await("the CONNECT", () -> campaign.ise.faults().calls(Faults.CONNECT) == 1);
+            assertEquals(0, campaign.ise.pubSub().subscriptions(IseTopic.SESSIONS.destination()));
+            campaign.await("another try", () -> campaign.ise.faults().calls(Faults.CONNECT) == 2);
+            campaign.awaitLive();
+            assertEquals(1, campaign.ise.pubSub().subscriptions(IseTopic.SESSIONS.destination()));
+        }
+    }
+
+    @Test
+    @Tag("pxgrid-36")
+    void twoMembersOfAClusterDeliverTheSameAndOneGoesOnWithoutTheOther() throws Exception {
+        try (Campaign campaign = new Campaign(directory).startAndAwaitLive()) {
+            PxGridClient second = campaign.secondMember();
+            try {
+                second.start();
+                campaign.await("the second", () -> second.status().state() == State.LIVE);
+                campaign.ise.feed().publish(session(1, t0));
+                campaign.awaitEqual();
+                campaign.await(
+                        "both have delivered it",
+                        () -> second.status().counters().events() >= 1
+                                && campaign.status().counters().events() >= 1);
+                campaign.client.close();
+                campaign.ise.feed().publish(session(2, t0.plusSeconds(1)));
+                campaign.awaitStored(mac(2));
+                campaign.awaitEqual();
+                assertEquals(State.LIVE, second.status().state());
+            } finally {
+                second.close();
+            }
         }
     }
 
