@@ -156,9 +156,13 @@ class FaultsIT {
                 .add(IseSession.started(Instant.now(), "02:00:5E:20:00:03").with("auditSessionId", "while-dead"));
         world().clarion().start();
         world().awaitConnector("LIVE", RECOVERY);
+        Until.isTrue(
+                "what happened meanwhile is there",
+                RECOVERY,
+                () -> world().liveSessions().contains("while-dead"));
+        world().administrator().post("/api/v1/connectors/pxgrid/reconcile", "").expect(202);
         world().awaitSameSessions(RECOVERY);
-        assertTrue(world().liveSessions().contains("while-dead"));
-        assertTrue(!world().liveSessions().contains("goes-unseen"), "no event told of its end; the download did");
+        assertTrue(!world().liveSessions().contains("goes-unseen"), "no event told of its end; the comparison did");
         assertTrue(world().postgres().count("SELECT count(*) FROM session") >= history);
         assertEquals(
                 0,
