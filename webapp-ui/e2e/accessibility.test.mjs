@@ -57,7 +57,10 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
         test(name, async () => {
           await arrange();
           await page.locator(".cl-bone").first().waitFor({ state: "detached" });
-          // Colours are only right once what moves has come to rest.
+          // Colours are only right once what moves has begun to move, and come to rest.
+          await page.evaluate(
+            () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+          );
           await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
           assert.deepEqual(await violations(page), []);
         });

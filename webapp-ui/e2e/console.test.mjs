@@ -259,7 +259,7 @@ describe("console", { concurrency: false }, () => {
   test("the ledger says in one sentence how complete the picture is, and lists its reasons", async () => {
     await page.goto("/connectors/ledger");
     await page
-      .getByText(/^[\d,]+ live sessions?, .*(last reconcile .* missing|not reconciled yet)/)
+      .getByText(/^[\d,]+ live sessions?, .*(last (reconcile|full download) .* missing|not reconciled yet)/)
       .waitFor();
     const sessions = page
       .getByRole("table", { name: "Ledger by topic" })
