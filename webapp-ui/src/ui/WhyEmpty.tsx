@@ -67,6 +67,23 @@ function why(connector: Connector | undefined, things: string): Reason {
           </>
         ),
       };
+    case "STANDBY":
+      return {
+        icon: UnpluggedIcon,
+        title: "No process holds the connection to ISE yet",
+        body: "One of those that stand by takes over by itself within seconds.",
+      };
+    case "UNKNOWN":
+      return {
+        icon: UnpluggedIcon,
+        title: "The connector does not answer",
+        body: (
+          <>
+            {connector.problem ? `${connector.problem.what} ${connector.problem.action} ` : null}
+            What is shown is what is stored.
+          </>
+        ),
+      };
     case "LIVE":
       return {
         icon: NetworkIcon,

@@ -51,6 +51,18 @@ export function speak(connector: Speaking, now: number): Spoken {
         short: stale ?? "Not connected",
         more: `${cause ?? "the connection to ISE was lost"}${next(connector, now)}`,
       };
+    case "STANDBY":
+      return {
+        tone: stale ? "warn" : "idle",
+        short: stale ?? "Standing by",
+        more: cause ?? "no process holds the connection to ISE yet",
+      };
+    case "UNKNOWN":
+      return {
+        tone: "bad",
+        short: stale ?? "State unknown",
+        more: cause ?? "the process that holds the connection to ISE does not answer",
+      };
     default:
       return {
         tone: "busy",

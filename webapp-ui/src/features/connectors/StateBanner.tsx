@@ -15,6 +15,8 @@ const STATES: Record<ConnectorDetail["state"], string> = {
   SYNCING: "Downloading",
   LIVE: "Live",
   WAITING: "Not connected",
+  STANDBY: "Standing by",
+  UNKNOWN: "Unknown",
 };
 
 /** The state in a few words, since when, why, and when there will be another attempt. */

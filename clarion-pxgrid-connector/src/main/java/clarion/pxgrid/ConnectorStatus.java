@@ -66,7 +66,11 @@ public record ConnectorStatus(
         SYNCING,
         LIVE,
         /** Disconnected by a fault; will try again. */
-        WAITING
+        WAITING,
+        /** Another process holds the connection, or none yet; this one takes over when that one is gone. */
+        STANDBY,
+        /** The process that holds the connection does not answer: how it is doing cannot be told. */
+        UNKNOWN
     }
 
     /**

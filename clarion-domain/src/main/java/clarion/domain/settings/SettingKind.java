@@ -185,6 +185,31 @@ public sealed interface SettingKind {
         }
     }
 
+    /** Comma-separated base URLs, {@code http://host:port} or with {@code https}; may be empty. */
+    record BaseUrls() implements SettingKind {
+        @Override
+        public Optional<String> fault(String value) {
+            for (String part : value.isBlank() ? new String[0] : value.split(",", -1)) {
+                String url = part.strip();
+                if (!url.matches("https?://[^/?#@\\s]+/?")
+                        || new Hosts().fault(hostOf(url)).isPresent()) {
+                    return Optional.of("'" + url + "' is not http://host:port or https://host:port");
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static String hostOf(String url) {
+            String host = url.substring(url.indexOf("://") + 3);
+            return host.endsWith("/") ? host.substring(0, host.length() - 1) : host;
+        }
+
+        @Override
+        public String description() {
+            return "list of http(s)://host:port";
+        }
+    }
+
     /** Comma-separated IP addresses and prefixes such as {@code 10.0.0.0/8}; may be empty. */
     record Networks() implements SettingKind {
         @Override

@@ -59,8 +59,8 @@ public class HealthService {
 
     static Status of(ConnectorStatus.State state) {
         return switch (state) {
-            case LIVE, DISABLED -> Status.UP;
-            case STOPPED, ACTIVATING, PENDING, LOOKUP, CONNECTING, SYNCING, WAITING -> Status.DEGRADED;
+            case LIVE, DISABLED, STANDBY -> Status.UP;
+            case STOPPED, ACTIVATING, PENDING, LOOKUP, CONNECTING, SYNCING, WAITING, UNKNOWN -> Status.DEGRADED;
         };
     }
 }

@@ -5,6 +5,7 @@ import clarion.domain.settings.SettingKind;
 import clarion.ejb.access.AccessSettings;
 import clarion.ejb.connectors.ReconcileSettings;
 import clarion.pxgrid.settings.PxGridSettings;
+import clarion.pxgrid.settings.RoleSettings;
 import clarion.pxgrid.settings.SettingsException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +25,7 @@ public final class Settings {
     public record Section(String title, String intro, List<SettingKey> keys) {}
 
     /** What the process does. */
-    public static final SettingKey ROLE = new SettingKey(
-            "clarion.role",
-            new SettingKind.Choice(List.of("all", "api", "pxgrid")),
-            "all",
-            "What this process does: everything, the REST API alone, or the pxGrid connection alone. With `api` it"
-                    + " starts no connector and needs no pxGrid certificate.");
+    public static final SettingKey ROLE = RoleSettings.ROLE;
 
     private static final List<SettingKey> DATABASE = List.of(
             new SettingKey(
@@ -50,7 +46,11 @@ public final class Settings {
                             + " restart."));
 
     private static final List<Section> SECTIONS = List.of(
-            new Section("Process", "", List.of(ROLE)),
+            new Section(
+                    "Process",
+                    "One artifact plays every role. Processes with `api` and with `pxgrid` know each other by the database and"
+                            + " by a key that they share.",
+                    RoleSettings.KEYS),
             new Section(
                     "Database",
                     "Read from the system property, else from the environment; a server's own MicroProfile Config sources"
@@ -84,6 +84,7 @@ public final class Settings {
         SettingsCheck check = new SettingsCheck(keys());
         List<String> faults = new ArrayList<>(check.badValues(name -> config.getOptionalValue(name, String.class)));
         faults.addAll(pxGridFaults(config));
+        faults.addAll(RoleSettings.faults(config));
         faults.addAll(check.unknownKeys(names(config)));
         return faults;
     }
