@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import javax.sql.XAConnection;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
 import org.postgresql.util.PSQLState;
 import org.postgresql.xa.PGXADataSource;
 
@@ -47,13 +48,17 @@ public class ClarionDataSource extends PGXADataSource {
 
     @Override
     public XAConnection getXAConnection() throws SQLException {
-        return super.getXAConnection(getUser(), password());
+        return open(getUser(), password());
     }
 
     /** WildFly asks with empty credentials when the definition names none. */
     @Override
     public XAConnection getXAConnection(@Nullable String user, @Nullable String password) throws SQLException {
-        return user == null || user.isEmpty() ? getXAConnection() : super.getXAConnection(user, password);
+        return user == null || user.isEmpty() ? getXAConnection() : open(user, password);
+    }
+
+    private XAConnection open(@Nullable String user, @Nullable String password) throws SQLException {
+        return new DatabaseConnections.Listed((BaseConnection) getConnection(user, password));
     }
 
     private @Nullable String password() throws SQLException {

@@ -29,7 +29,7 @@ public class DatabaseResources {
     /** The same database as the entity manager's; its connections join the caller's transaction as well. */
     @Produces
     public DataSource dataSource() {
-        return dataSource;
+        return DatabaseConnections.counting(dataSource);
     }
 
     /** UTC, as the servers run. */

@@ -73,7 +73,7 @@ public class PatientLogin implements SessionCustomizer {
         @Override
         public Connection connect(Properties properties, Session session) {
             try {
-                return super.connect(properties, session);
+                return DatabaseConnections.counted(() -> super.connect(properties, session));
             } catch (DatabaseException e) {
                 if (loggedIn.get()) {
                     throw e;

@@ -136,6 +136,13 @@ class FaultsIT {
         Contract.assertProblem(503, "database-unavailable", world().viewer().get("/api/v1/sessions"));
         assertEquals(503, world().anonymous().get("/health/ready").status());
         assertEquals(200, world().anonymous().get("/health/live").status(), "a restart would not help");
+        assertEquals(200, world().anonymous().get("/health/started").status(), "a restart would not help");
+        String metrics = world().anonymous()
+                .withToken(World.METRICS_KEY)
+                .get("/metrics")
+                .expect(200)
+                .body();
+        assertTrue(metrics.contains("clarion_database_up 0"), metrics);
         world().postgres().start();
         Until.isTrue(
                 "health is UP again",

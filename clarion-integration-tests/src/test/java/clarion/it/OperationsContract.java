@@ -5,10 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clarion.it.harness.Answer;
+import clarion.it.harness.Api;
+import clarion.it.harness.Project;
+import clarion.it.harness.World;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What an operator's tools ask. */
@@ -23,6 +30,52 @@ interface OperationsContract extends Contract {
             assertEquals("UP", microProfile.getString("status"), path);
             assertTrue(microProfile.containsKey("checks"), path);
         }
+        world().anonymous().get("/health/nothing").expect(404);
+    }
+
+    @Test
+    default void keepsLivenessReadinessAndStartApart() {
+        assertEquals(Set.of("clarion"), checks("/health/live"));
+        assertEquals(Set.of("started"), checks("/health/started"));
+        assertTrue(checks("/health/ready").containsAll(Set.of("database", "migrations")));
+    }
+
+    private Set<String> checks(String path) {
+        return world()
+                .anonymous()
+                .get(path)
+                .expect(200)
+                .json()
+                .getJsonArray("checks")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(check -> check.getString("name"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    default void servesOnlyMetricsThatAreDocumented() throws IOException {
+        String guide = Files.readString(Project.root().resolve("docs/metrics.md"));
+        List<String> strange = world().viewer()
+                .get("/metrics")
+                .expect(200)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("# TYPE "))
+                .map(line -> line.split(" ")[2])
+                .filter(name -> !guide.contains("| `" + name + "` |"))
+                .toList();
+        assertEquals(List.of(), strange);
+    }
+
+    @Test
+    default void letsPrometheusInByItsKeyAndOnlyToTheMetrics() {
+        Api prometheus = world().anonymous().withToken(World.METRICS_KEY);
+        assertTrue(prometheus.get("/metrics").expect(200).body().contains("clarion_database_up 1"));
+        prometheus.get("/api/v1/status").expect(401);
+        prometheus.post("/metrics", "").expect(401);
+        world().anonymous().withToken(World.METRICS_KEY + "x").get("/metrics").expect(401);
+        world().anonymous().get("/metrics").expect(401);
     }
 
     @Test

@@ -3,6 +3,7 @@ package clarion.ejb.access;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import clarion.ejb.DatabaseReadiness;
+import clarion.ejb.jobs.JobBook;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
@@ -26,10 +27,11 @@ public class AccessSchedule {
     private final DatabaseReadiness database;
     private final AccessSettings settings;
     private final Clock clock;
+    private final JobBook jobs;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
     protected AccessSchedule() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -38,18 +40,20 @@ public class AccessSchedule {
             LoginAttempts attempts,
             DatabaseReadiness database,
             AccessSettings settings,
-            Clock clock) {
+            Clock clock,
+            JobBook jobs) {
         this.repository = repository;
         this.attempts = attempts;
         this.database = database;
         this.settings = settings;
         this.clock = clock;
+        this.jobs = jobs;
     }
 
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void onTimer() {
         if (database.isReady()) {
-            sweep();
+            jobs.run("access-sweep", this::sweep);
         }
     }
 

@@ -24,27 +24,40 @@ public class LoginService {
     private final CredentialService credentials;
     private final AccountService accounts;
     private final PasswordHasher hasher;
+    private final LoginCounts counts;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
     protected LoginService() {
-        this(null, null, null);
+        this(null, null, null, new LoginCounts());
     }
 
     @Inject
-    public LoginService(LoginGuardService guard, CredentialService credentials, AccountService accounts) {
-        this(guard, credentials, accounts, new PasswordHasher());
+    public LoginService(
+            LoginGuardService guard, CredentialService credentials, AccountService accounts, LoginCounts counts) {
+        this(guard, credentials, accounts, new PasswordHasher(), counts);
     }
 
     LoginService(
-            LoginGuardService guard, CredentialService credentials, AccountService accounts, PasswordHasher hasher) {
+            LoginGuardService guard,
+            CredentialService credentials,
+            AccountService accounts,
+            PasswordHasher hasher,
+            LoginCounts counts) {
         this.guard = guard;
         this.credentials = credentials;
         this.accounts = accounts;
         this.hasher = hasher;
+        this.counts = counts;
     }
 
     /** Logs in to the console. An unknown name costs the time of a wrong password. */
     public LoginOutcome logIn(String username, String password, Actor caller) {
+        LoginOutcome outcome = check(username, password, caller);
+        counts.note(outcome);
+        return outcome;
+    }
+
+    private LoginOutcome check(String username, String password, Actor caller) {
         Admission admission = guard.admit(username, caller);
         if (!admission.delay().isZero()) {
             return new LoginOutcome.Throttled(admission.delay());

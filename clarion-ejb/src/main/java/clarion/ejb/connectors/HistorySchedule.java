@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.DEBUG;
 
 import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.DatabaseWork;
+import clarion.ejb.jobs.JobBook;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
@@ -19,25 +20,27 @@ public class HistorySchedule {
     private final DatabaseReadiness readiness;
     private final ReconcileSettings settings;
     private final Clock clock;
+    private final JobBook jobs;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
     protected HistorySchedule() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
     public HistorySchedule(
-            DatabaseWork database, DatabaseReadiness readiness, ReconcileSettings settings, Clock clock) {
+            DatabaseWork database, DatabaseReadiness readiness, ReconcileSettings settings, Clock clock, JobBook jobs) {
         this.database = database;
         this.readiness = readiness;
         this.settings = settings;
         this.clock = clock;
+        this.jobs = jobs;
     }
 
     @Schedule(hour = "*", minute = "*/5", persistent = false)
     void onTimer() {
         if (readiness.isReady()) {
-            sweep();
+            jobs.run("history-sweep", this::sweep);
         }
     }
 

@@ -2,6 +2,7 @@ package clarion.ejb.connectors;
 
 import static java.lang.System.Logger.Level.INFO;
 
+import clarion.ejb.jobs.JobBook;
 import clarion.pxgrid.ConnectorStatus;
 import clarion.pxgrid.Snapshot;
 import jakarta.annotation.PostConstruct;
@@ -31,20 +32,22 @@ public class ReconcileSchedule {
 
     private final ConnectorService connector;
     private final ReconcileSettings settings;
+    private final JobBook jobs;
 
     @Resource
     private TimerService timers;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
     protected ReconcileSchedule() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
     @SuppressWarnings("NullAway") // the timer service comes with the container
-    public ReconcileSchedule(ConnectorService connector, ReconcileSettings settings) {
+    public ReconcileSchedule(ConnectorService connector, ReconcileSettings settings, JobBook jobs) {
         this.connector = connector;
         this.settings = settings;
+        this.jobs = jobs;
     }
 
     @PostConstruct
@@ -64,7 +67,7 @@ public class ReconcileSchedule {
         ConnectorStatus.State state = connector.status().state();
         if (state != ConnectorStatus.State.DISABLED) {
             LOG.log(INFO, "event=reconcile-due state={0}", state);
-            connector.reconcile(Snapshot.Reason.SCHEDULED);
+            jobs.run("reconcile", () -> connector.reconcile(Snapshot.Reason.SCHEDULED));
         }
     }
 }

@@ -4,6 +4,7 @@ import clarion.domain.settings.SettingKey;
 import clarion.domain.settings.SettingKind;
 import clarion.ejb.access.AccessSettings;
 import clarion.ejb.connectors.ReconcileSettings;
+import clarion.ejb.health.MetricsSettings;
 import clarion.pxgrid.settings.PxGridSettings;
 import clarion.pxgrid.settings.RoleSettings;
 import clarion.pxgrid.settings.SettingsException;
@@ -65,7 +66,11 @@ public final class Settings {
                     "Completeness",
                     "How what is stored is held against ISE, and how long the history of it is kept.",
                     ReconcileSettings.KEYS),
-            new Section("Access", "Login, sessions of the console, API tokens.", AccessSettings.KEYS));
+            new Section("Access", "Login, sessions of the console, API tokens.", AccessSettings.KEYS),
+            new Section(
+                    "Metrics",
+                    "Who may read `/metrics` besides viewers; see [metrics](metrics.md).",
+                    MetricsSettings.KEYS));
 
     private Settings() {}
 

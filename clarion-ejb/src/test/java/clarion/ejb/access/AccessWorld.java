@@ -5,6 +5,7 @@ import clarion.ejb.TestDatabase;
 import clarion.ejb.audit.Actor;
 import clarion.ejb.audit.AuditService;
 import clarion.ejb.audit.Via;
+import clarion.ejb.jobs.JobBook;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -114,7 +115,8 @@ final class AccessWorld implements AutoCloseable {
                         });
                     }
                 },
-                hasher);
+                hasher,
+                new LoginCounts());
     }
 
     Account anAccount(String username, String... roles) {
@@ -156,7 +158,7 @@ final class AccessWorld implements AutoCloseable {
     }
 
     AccessSchedule schedule() {
-        return new AccessSchedule(repository, attempts, new DatabaseReadiness(), settings, clock);
+        return new AccessSchedule(repository, attempts, new DatabaseReadiness(), settings, clock, new JobBook(clock));
     }
 
     @Override

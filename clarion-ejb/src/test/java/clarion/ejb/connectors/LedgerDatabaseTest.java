@@ -9,6 +9,7 @@ import clarion.domain.groups.Sgt;
 import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.DatabaseWork;
 import clarion.ejb.IngestWorld;
+import clarion.ejb.jobs.JobBook;
 import clarion.ejb.listing.Lists;
 import clarion.pxgrid.Gap;
 import clarion.pxgrid.Origin;
@@ -169,7 +170,13 @@ class LedgerDatabaseTest {
             return true;
         });
         Clock later = Clock.fixed(NOON.plus(Duration.ofDays(31)), ZoneOffset.UTC);
-        new HistorySchedule(new DatabaseWork(world.dataSource), new DatabaseReadiness(), SETTINGS, later).sweep();
+        new HistorySchedule(
+                        new DatabaseWork(world.dataSource),
+                        new DatabaseReadiness(),
+                        SETTINGS,
+                        later,
+                        new JobBook(later))
+                .sweep();
         assertEquals(0, of(BINDINGS).gaps());
     }
 }

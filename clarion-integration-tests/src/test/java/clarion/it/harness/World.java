@@ -24,6 +24,9 @@ public final class World implements AutoCloseable {
     /** The administrator's password, as an operator would put it into the bootstrap file. */
     public static final String ADMIN_PASSWORD = "it-Erst-Kennwort-19d4e";
 
+    /** What Prometheus has to show. */
+    public static final String METRICS_KEY = "it-metrics-key-0d5c3a1e9b7f4826";
+
     private static final String VIEWER_PASSWORD = "it-Leser-Kennwort-5b77";
     private static final Duration LIVE_PATIENCE = Duration.ofSeconds(60);
 
@@ -41,7 +44,11 @@ public final class World implements AutoCloseable {
         this.clarion = clarion;
         this.anonymous = Api.anonymous(clarion.base());
         secrets.addAll(List.of(
-                ADMIN_PASSWORD, VIEWER_PASSWORD, postgres.password(), ise.pki().password()));
+                ADMIN_PASSWORD,
+                VIEWER_PASSWORD,
+                METRICS_KEY,
+                postgres.password(),
+                ise.pki().password()));
         this.administrator = anonymous.withToken(token("admin", ADMIN_PASSWORD));
         administrator
                 .post(
@@ -91,13 +98,16 @@ public final class World implements AutoCloseable {
 
     private static Settings settings(Path home, Postgres postgres, IseSimulator ise) {
         Path bootstrap = home.resolve("admin.password");
+        Path metricsKey = home.resolve("metrics.key");
         try {
             Files.writeString(bootstrap, ADMIN_PASSWORD);
+            Files.writeString(metricsKey, METRICS_KEY + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return Settings.with(postgres)
                 .and("clarion.access.bootstrap-password-file", bootstrap.toString())
+                .and("clarion.metrics.token-file", metricsKey.toString())
                 .and("clarion.pxgrid.controllers", controllers(ise))
                 .and("clarion.pxgrid.backoff-max", "PT2S")
                 .and("clarion.pxgrid.pending-poll", "PT2S")

@@ -5,6 +5,7 @@ import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.access.AccessSettings;
 import clarion.ejb.access.CredentialService;
 import clarion.ejb.access.Identity;
+import clarion.ejb.access.Roles;
 import clarion.ejb.access.Secrets;
 import clarion.ejb.audit.Actor;
 import clarion.ejb.audit.Via;
@@ -22,6 +23,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Authenticates every request by API token or session cookie, and refuses anonymous ones and forged ones itself, as
@@ -38,17 +40,20 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
     private final CredentialService credentials;
     private final DatabaseReadiness database;
     private final AccessSettings settings;
+    private final ScrapeKey scrapers;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
     protected ClarionAuthentication() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public ClarionAuthentication(CredentialService credentials, DatabaseReadiness database, AccessSettings settings) {
+    public ClarionAuthentication(
+            CredentialService credentials, DatabaseReadiness database, AccessSettings settings, ScrapeKey scrapers) {
         this.credentials = credentials;
         this.database = database;
         this.settings = settings;
+        this.scrapers = scrapers;
     }
 
     @Override
@@ -88,6 +93,9 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
                             .withHeader("WWW-Authenticate", CHALLENGE));
         }
         Credential credential = offered.get();
+        if (scrapers.opens(request.getMethod(), path, credential)) {
+            return context.notifyContainerAboutLogin(ScrapeKey.CALLER, Set.of(Roles.VIEWER));
+        }
         if (!database.isReady()) {
             return refuse(request, response, notReady());
         }

@@ -1,18 +1,19 @@
 package clarion.web.metrics;
 
 import clarion.domain.ClarionException;
+import clarion.ejb.access.LoginCounts;
 import clarion.ejb.connectors.LedgerService;
 import clarion.ejb.connectors.TopicLedger;
 import clarion.ejb.health.ClarionStatus;
 import clarion.ejb.health.DatabaseFigures;
 import clarion.ejb.health.StatusService;
+import clarion.ejb.jobs.JobBook;
 import clarion.web.events.EventHub;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Everything that Clarion measures, as one exposition. */
 @Dependent
@@ -21,34 +22,39 @@ class ClarionMetrics {
     private final StatusService status;
     private final LedgerService topics;
     private final DatabaseFigures figures;
+    private final JobBook jobs;
+    private final LoginCounts logins;
     private final EventHub events;
     private final HttpMetrics http;
 
     @Inject
     ClarionMetrics(
-            StatusService status, LedgerService topics, DatabaseFigures figures, EventHub events, HttpMetrics http) {
+            StatusService status,
+            LedgerService topics,
+            DatabaseFigures figures,
+            JobBook jobs,
+            LoginCounts logins,
+            EventHub events,
+            HttpMetrics http) {
         this.status = status;
         this.topics = topics;
         this.figures = figures;
+        this.jobs = jobs;
+        this.logins = logins;
         this.events = events;
         this.http = http;
     }
 
     String exposition() {
         MetricsText text = new MetricsText();
-        ClarionStatus now = status.status();
-        writeStatus(text, now);
+        writeStatus(text, status.status());
         ledger().ifPresent(topics -> PxGridMetrics.writeTopics(text, topics));
-        figures.connections().ifPresent(byState -> {
-            text.family("clarion_database_connections", "gauge", "Connections of Clarion to PostgreSQL, by state.");
-            new TreeMap<>(byState)
-                    .forEach((state, count) ->
-                            text.sample("clarion_database_connections", Map.of("state", state), count));
-        });
-        figures.auditEntries()
-                .ifPresent(count -> text.gauge("clarion_audit_entries", "Entries of the audit record.", count));
-        text.gauge("clarion_event_streams", "Event streams that are open.", events.clientCount());
+        DatabaseMetrics.writePool(text);
+        figures.now().ifPresent(now -> DatabaseMetrics.write(text, now));
+        JobMetrics.write(text, jobs.records());
         http.writeTo(text);
+        text.single(Metric.EVENT_STREAMS, events.clientCount());
+        writeLogins(text, logins);
         JvmMetrics.writeTo(text);
         return text.toString();
     }
@@ -63,19 +69,22 @@ class ClarionMetrics {
     }
 
     static void writeStatus(MetricsText text, ClarionStatus now) {
-        text.family("clarion_build_info", "gauge", "Always 1; the labels tell the version and role.")
-                .sample("clarion_build_info", new TreeMap<>(Map.of("version", now.version(), "role", now.role())), 1);
-        text.gauge(
-                "clarion_database_up",
-                "1 while the database answers.",
-                now.database().state() == ClarionStatus.Availability.UP ? 1 : 0);
+        text.family(Metric.BUILD_INFO).sample(Metric.BUILD_INFO, 1, now.version(), now.role());
+        text.single(Metric.DATABASE_UP, now.database().state() == ClarionStatus.Availability.UP ? 1 : 0);
         PxGridMetrics.writeConnection(text, now.connector(), now.now());
         ClarionStatus.Data data = now.data();
-        text.gauge("clarion_sessions_live", "Sessions that have not ended.", data.liveSessions());
-        text.gauge("clarion_sessions_stored", "Sessions, live and ended.", data.sessions());
-        text.gauge("clarion_devices", "Devices ever seen.", data.devices());
-        text.gauge("clarion_devices_online", "Devices with a live session.", data.onlineDevices());
-        text.gauge("clarion_users", "Users ever seen.", data.users());
-        text.gauge("clarion_quarantined_messages", "Messages set aside and kept.", data.quarantined());
+        text.single(Metric.SESSIONS_LIVE, data.liveSessions())
+                .single(Metric.SESSIONS_STORED, data.sessions())
+                .single(Metric.DEVICES, data.devices())
+                .single(Metric.DEVICES_ONLINE, data.onlineDevices())
+                .single(Metric.USERS, data.users())
+                .single(Metric.QUARANTINED, data.quarantined());
+    }
+
+    static void writeLogins(MetricsText text, LoginCounts logins) {
+        text.family(Metric.LOGINS);
+        for (LoginCounts.Outcome outcome : LoginCounts.Outcome.values()) {
+            text.sample(Metric.LOGINS, logins.of(outcome), outcome.name().toLowerCase(Locale.ROOT));
+        }
     }
 }

@@ -2,19 +2,17 @@ package clarion.web.metrics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts requests and how long they took, by route template and status: never by path, which callers make up. */
 @ApplicationScoped
 public class HttpMetrics {
 
-    private static final String NAME = "clarion_http_request_duration_seconds";
     private static final double[] BOUNDS = {0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -32,6 +30,7 @@ public class HttpMetrics {
     }
 
     private final ConcurrentMap<Series, Histogram> histograms = new ConcurrentHashMap<>();
+    private final AtomicInteger inProgress = new AtomicInteger();
 
     /** Notes a request that was answered. */
     void record(String route, String method, int status, long nanos) {
@@ -41,8 +40,18 @@ public class HttpMetrics {
         histogram.nanos.add(nanos);
     }
 
+    /** Notes that a request has come; {@link #ended} follows. */
+    void begun() {
+        inProgress.incrementAndGet();
+    }
+
+    /** Notes that a request was answered, or handed over to an event stream. */
+    void ended() {
+        inProgress.decrementAndGet();
+    }
+
     void writeTo(MetricsText text) {
-        text.family(NAME, "histogram", "Time to answer a request, without event streams.");
+        text.family(Metric.HTTP_DURATION);
         List<Series> ordered = histograms.keySet().stream()
                 .sorted(Comparator.comparing(Series::route)
                         .thenComparing(Series::method)
@@ -54,22 +63,19 @@ public class HttpMetrics {
                 write(text, series, histogram);
             }
         }
+        text.single(Metric.HTTP_IN_PROGRESS, inProgress.get());
     }
 
     private static void write(MetricsText text, Series series, Histogram histogram) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("route", series.route());
-        labels.put("method", series.method());
-        labels.put("status", Integer.toString(series.status()));
+        String[] labels = {series.route(), series.method(), Integer.toString(series.status())};
         long count = 0;
         for (int i = 0; i < histogram.buckets.length; i++) {
             count += histogram.buckets[i].sum();
-            Map<String, String> bucket = new LinkedHashMap<>(labels);
-            bucket.put("le", i < BOUNDS.length ? MetricsText.number(BOUNDS[i]) : "+Inf");
-            text.sample(NAME + "_bucket", bucket, count);
+            text.bucket(
+                    Metric.HTTP_DURATION, i < BOUNDS.length ? MetricsText.number(BOUNDS[i]) : "+Inf", count, labels);
         }
-        text.sample(NAME + "_sum", labels, histogram.nanos.sum() / 1e9);
-        text.sample(NAME + "_count", labels, count);
+        text.part(Metric.HTTP_DURATION, "_sum", histogram.nanos.sum() / 1e9, labels);
+        text.part(Metric.HTTP_DURATION, "_count", count, labels);
     }
 
     private static int bucket(double seconds) {

@@ -21,10 +21,12 @@ public class HttpMetricsFilter extends HttpFilter {
             throws IOException, ServletException {
         long start = System.nanoTime();
         boolean failed = true;
+        metrics.begun();
         try {
             chain.doFilter(request, response);
             failed = false;
         } finally {
+            metrics.ended();
             if (!request.isAsyncStarted()) {
                 metrics.record(
                         Route.of(request),

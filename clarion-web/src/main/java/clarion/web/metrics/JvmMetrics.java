@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.lang.management.RuntimeMXBean;
 import java.util.List;
-import java.util.Map;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
@@ -18,31 +17,24 @@ final class JvmMetrics {
     static void writeTo(MetricsText text) {
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         MemoryUsage other = ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage();
-        text.family("jvm_memory_used_bytes", "gauge", "Memory in use.")
-                .sample("jvm_memory_used_bytes", Map.of("area", "heap"), heap.getUsed())
-                .sample("jvm_memory_used_bytes", Map.of("area", "nonheap"), other.getUsed());
-        text.family("jvm_memory_max_bytes", "gauge", "Most that may be in use.")
-                .sample("jvm_memory_max_bytes", Map.of("area", "heap"), heap.getMax());
+        text.family(Metric.JVM_MEMORY_USED)
+                .sample(Metric.JVM_MEMORY_USED, heap.getUsed(), "heap")
+                .sample(Metric.JVM_MEMORY_USED, other.getUsed(), "nonheap");
+        text.family(Metric.JVM_MEMORY_MAX).sample(Metric.JVM_MEMORY_MAX, heap.getMax(), "heap");
         List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
-        text.family("jvm_gc_collection_seconds", "summary", "Time spent in garbage collection.");
+        text.family(Metric.JVM_GC);
         for (GarbageCollectorMXBean collector : collectors) {
-            Map<String, String> name = Map.of("gc", collector.getName());
-            text.sample("jvm_gc_collection_seconds_count", name, collector.getCollectionCount());
-            text.sample("jvm_gc_collection_seconds_sum", name, collector.getCollectionTime() / 1e3);
+            text.part(Metric.JVM_GC, "_count", collector.getCollectionCount(), collector.getName());
+            text.part(Metric.JVM_GC, "_sum", collector.getCollectionTime() / 1e3, collector.getName());
         }
-        text.gauge(
-                "jvm_threads_current",
-                "Threads.",
-                ManagementFactory.getThreadMXBean().getThreadCount());
-        text.gauge(
-                "jvm_classes_currently_loaded",
-                "Classes loaded.",
-                ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
+        text.single(Metric.JVM_THREADS, ManagementFactory.getThreadMXBean().getThreadCount());
+        text.single(
+                Metric.JVM_CLASSES, ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
         RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
-        text.gauge("process_start_time_seconds", "When the process started.", runtime.getStartTime() / 1e3);
+        text.single(Metric.PROCESS_START, runtime.getStartTime() / 1e3);
         Object cpuNanos = operatingSystem("ProcessCpuTime");
         if (cpuNanos instanceof Long nanos && nanos >= 0) {
-            text.counter("process_cpu_seconds_total", "Processor time used.", nanos / 1e9);
+            text.single(Metric.PROCESS_CPU, nanos / 1e9);
         }
     }
 

@@ -1,6 +1,7 @@
 package clarion.web.metrics;
 
-import java.util.Map;
+import java.util.Iterator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the Prometheus text exposition format, version 0.0.4. */
@@ -8,41 +9,71 @@ final class MetricsText {
 
     static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-    private final StringBuilder text = new StringBuilder(8192);
+    private final StringBuilder text = new StringBuilder(16_384);
 
     /** Begins a metric; its samples follow. */
-    MetricsText family(String name, String type, String help) {
-        text.append("# HELP ").append(name).append(' ').append(escapeHelp(help)).append('\n');
-        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+    MetricsText family(Metric metric) {
+        text.append("# HELP ")
+                .append(metric.id())
+                .append(' ')
+                .append(escapeHelp(metric.help()))
+                .append('\n');
+        text.append("# TYPE ")
+                .append(metric.id())
+                .append(' ')
+                .append(metric.type().name().toLowerCase(Locale.ROOT))
+                .append('\n');
         return this;
     }
 
-    MetricsText sample(String name, Map<String, String> labels, Number value) {
-        text.append(name);
-        if (!labels.isEmpty()) {
-            char separator = '{';
-            for (Map.Entry<String, String> label : labels.entrySet()) {
-                text.append(separator)
-                        .append(label.getKey())
-                        .append("=\"")
-                        .append(escapeLabel(label.getValue()))
-                        .append('"');
-                separator = ',';
-            }
+    /** A sample; the values are those of the metric's labels, in their order. */
+    MetricsText sample(Metric metric, Number value, String... labels) {
+        return sample(metric, "", value, null, labels);
+    }
+
+    /** A sample of a histogram or summary: {@code _count} or {@code _sum}. */
+    MetricsText part(Metric metric, String suffix, Number value, String... labels) {
+        return sample(metric, suffix, value, null, labels);
+    }
+
+    /** A bucket of a histogram: how many were at most so much. */
+    MetricsText bucket(Metric metric, String most, long count, String... labels) {
+        return sample(metric, "_bucket", count, most, labels);
+    }
+
+    private MetricsText sample(Metric metric, String suffix, Number value, @Nullable String most, String... labels) {
+        if (labels.length != metric.labels().size()) {
+            throw new IllegalArgumentException(metric.id() + " has the labels " + metric.labels());
+        }
+        text.append(metric.id()).append(suffix);
+        char separator = '{';
+        Iterator<String> names = metric.labels().iterator();
+        for (String label : labels) {
+            label(separator, names.next(), label);
+            separator = ',';
+        }
+        if (most != null) {
+            label(separator, "le", most);
+            separator = ',';
+        }
+        if (separator == ',') {
             text.append('}');
         }
         text.append(' ').append(number(value.doubleValue())).append('\n');
         return this;
     }
 
-    /** A gauge of one sample; nothing at all while the value is not known. */
-    MetricsText gauge(String name, String help, @Nullable Number value) {
-        return value == null ? this : family(name, "gauge", help).sample(name, Map.of(), value);
+    private void label(char separator, String name, String value) {
+        text.append(separator)
+                .append(name)
+                .append("=\"")
+                .append(escapeLabel(value))
+                .append('"');
     }
 
-    /** A counter of one sample. */
-    MetricsText counter(String name, String help, Number value) {
-        return family(name, "counter", help).sample(name, Map.of(), value);
+    /** A metric of one sample; nothing at all while the value is not known. */
+    MetricsText single(Metric metric, @Nullable Number value) {
+        return value == null ? this : family(metric).sample(metric, value);
     }
 
     static String number(double value) {

@@ -1,10 +1,10 @@
 package clarion.web.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ws.rs.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MetricsTextTest {
@@ -20,19 +20,26 @@ class MetricsTextTest {
     @Test
     void writesTheTextFormat() {
         String text = new MetricsText()
-                .family("a_total", "counter", "Line\nand \\.")
-                .sample("a_total", Map.of("l", "say \"x\"\n\\"), 3)
-                .gauge("b", "B.", 0.25)
-                .gauge("c", "C.", null)
+                .family(Metric.BUILD_INFO)
+                .sample(Metric.BUILD_INFO, 1, "say \"x\"\n\\", "all")
+                .single(Metric.PXGRID_LAG, 0.25)
+                .single(Metric.USERS, null)
                 .toString();
         assertEquals("""
-                # HELP a_total Line\\nand \\\\.
-                # TYPE a_total counter
-                a_total{l="say \\"x\\"\\n\\\\"} 3
-                # HELP b B.
-                # TYPE b gauge
-                b 0.25
+                # HELP clarion_build_info Always 1; the labels tell the version and the role.
+                # TYPE clarion_build_info gauge
+                clarion_build_info{version="say \\"x\\"\\n\\\\",role="all"} 1
+                # HELP clarion_pxgrid_lag_seconds From receipt to commit of the latest batch.
+                # TYPE clarion_pxgrid_lag_seconds gauge
+                clarion_pxgrid_lag_seconds 0.25
                 """, text);
+    }
+
+    @Test
+    void refusesASampleWithoutTheLabelsOfItsMetric() {
+        MetricsText text = new MetricsText();
+        assertThrows(IllegalArgumentException.class, () -> text.sample(Metric.PXGRID_STATE, 1));
+        assertThrows(IllegalArgumentException.class, () -> text.sample(Metric.USERS, 1, "more"));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.ejb.jobs;
+
+import org.jspecify.annotations.NullMarked;

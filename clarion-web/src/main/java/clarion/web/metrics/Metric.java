@@ -1,0 +1,184 @@
+package clarion.web.metrics;
+
+import java.util.List;
+
+/**
+ * Every metric that Clarion serves: nothing else can be written into the exposition. {@code docs/metrics.md} is
+ * generated from here; alert rules and dashboards are held against it.
+ */
+enum Metric {
+    BUILD_INFO(
+            "clarion_build_info", Type.GAUGE, "Always 1; the labels tell the version and the role.", "version", "role"),
+
+    PXGRID_CONNECTED("clarion_pxgrid_connected", Type.GAUGE, "1 while the stream from ISE is open."),
+    PXGRID_STATE(
+            "clarion_pxgrid_state",
+            Type.GAUGE,
+            "1 for the state that the connection to ISE is in, 0 for the others.",
+            "state"),
+    PXGRID_MESSAGES("clarion_pxgrid_messages_total", Type.COUNTER, "STOMP messages since the process started."),
+    PXGRID_RECONNECTS(
+            "clarion_pxgrid_reconnects_total", Type.COUNTER, "Connections after the first, since the process started."),
+    PXGRID_QUEUE_DEPTH("clarion_pxgrid_queue_depth", Type.GAUGE, "Events read and not yet committed."),
+    PXGRID_LAG("clarion_pxgrid_lag_seconds", Type.GAUGE, "From receipt to commit of the latest batch."),
+    PXGRID_STALE(
+            "clarion_pxgrid_stale_seconds",
+            Type.GAUGE,
+            "For how long what is stored may differ from ISE; 0 while it is live and complete."),
+    PXGRID_LAST_EVENT(
+            "clarion_pxgrid_last_event_timestamp_seconds", Type.GAUGE, "ISE's time of the newest event (Unix time)."),
+    PXGRID_LAST_RECEIVED(
+            "clarion_pxgrid_last_received_timestamp_seconds",
+            Type.GAUGE,
+            "When anything last came from ISE, heart-beats included (Unix time)."),
+    PXGRID_CERTIFICATE_NOT_AFTER(
+            "clarion_pxgrid_certificate_not_after_timestamp_seconds",
+            Type.GAUGE,
+            "When the client certificate ends (Unix time)."),
+    PXGRID_CERTIFICATE_DAYS_LEFT(
+            "clarion_pxgrid_certificate_days_left",
+            Type.GAUGE,
+            "Days until the client certificate ends; negative once it has."),
+    PXGRID_TOPIC_LIVE(
+            "clarion_pxgrid_topic_live", Type.GAUGE, "1 while the topic is subscribed and complete.", "topic"),
+    PXGRID_LAST_EVENT_AGE(
+            "clarion_pxgrid_last_event_age_seconds", Type.GAUGE, "Since the topic's last message.", "topic"),
+    PXGRID_RECEIVED(
+            "clarion_pxgrid_received_total", Type.COUNTER, "Records that came, whatever became of them.", "topic"),
+    PXGRID_APPLIED("clarion_pxgrid_applied_total", Type.COUNTER, "Records that changed something.", "topic"),
+    PXGRID_DUPLICATES("clarion_pxgrid_duplicates_total", Type.COUNTER, "Records known already.", "topic"),
+    PXGRID_SUPERSEDED("clarion_pxgrid_superseded_total", Type.COUNTER, "Records older than what is stored.", "topic"),
+    PXGRID_RECOVERED(
+            "clarion_pxgrid_recovered_total", Type.COUNTER, "Records asked for again to close a gap.", "topic"),
+    PXGRID_QUARANTINED("clarion_pxgrid_quarantined_total", Type.COUNTER, "Messages set aside.", "topic"),
+    PXGRID_OPEN_GAPS(
+            "clarion_pxgrid_open_gaps",
+            Type.GAUGE,
+            "Times in which something may have been missed, not closed.",
+            "topic"),
+    PXGRID_RECONCILE_MISSING(
+            "clarion_pxgrid_last_reconcile_missing",
+            Type.GAUGE,
+            "What the latest comparison with ISE found missing here.",
+            "topic"),
+    PXGRID_RECONCILE_DIFFERENT(
+            "clarion_pxgrid_last_reconcile_different",
+            Type.GAUGE,
+            "What the latest comparison with ISE found different here.",
+            "topic"),
+    PXGRID_RECONCILE_AT(
+            "clarion_pxgrid_last_reconcile_timestamp_seconds",
+            Type.GAUGE,
+            "When the latest comparison with ISE ended (Unix time).",
+            "topic"),
+
+    SESSIONS_LIVE("clarion_sessions_live", Type.GAUGE, "Sessions that have not ended."),
+    SESSIONS_STORED("clarion_sessions_stored", Type.GAUGE, "Sessions, live and ended."),
+    DEVICES("clarion_devices", Type.GAUGE, "Devices ever seen."),
+    DEVICES_ONLINE("clarion_devices_online", Type.GAUGE, "Devices with a live session."),
+    USERS("clarion_users", Type.GAUGE, "Users ever seen."),
+    QUARANTINED("clarion_quarantined_messages", Type.GAUGE, "Messages set aside and kept."),
+
+    DATABASE_UP("clarion_database_up", Type.GAUGE, "1 while the database answers and has its schema."),
+    DATABASE_SCHEMA("clarion_database_schema_version", Type.GAUGE, "The newest migration in the database."),
+    DATABASE_SIZE("clarion_database_size_bytes", Type.GAUGE, "The database on disk, without its write-ahead log."),
+    DATABASE_CONNECTIONS(
+            "clarion_database_connections",
+            Type.GAUGE,
+            "Connections of all of Clarion's processes to PostgreSQL, by PostgreSQL's state of them.",
+            "state"),
+    POOL_CONNECTIONS(
+            "clarion_database_pool_connections",
+            Type.GAUGE,
+            "Connections of this process: active (in a statement or a transaction) or idle.",
+            "state"),
+    POOL_WAITING("clarion_database_pool_waiting", Type.GAUGE, "Callers in this process that wait for a connection."),
+    POOL_ACQUIRE(
+            "clarion_database_pool_acquire_seconds",
+            Type.SUMMARY,
+            "How long callers waited for a connection, and how many there were."),
+    POOL_FAILURES(
+            "clarion_database_pool_failures_total",
+            Type.COUNTER,
+            "Connections that could not be had: the pool was exhausted or the database away."),
+    AUDIT_ENTRIES("clarion_audit_entries", Type.GAUGE, "Entries of the audit record."),
+
+    JOB_RUNS(
+            "clarion_job_runs_total",
+            Type.COUNTER,
+            "Runs of a job by the clock in this process that ended, by outcome: good or failed.",
+            "task",
+            "outcome"),
+    JOB_LAST_RUN("clarion_job_last_run_timestamp_seconds", Type.GAUGE, "When the job last ended (Unix time).", "task"),
+    JOB_LAST_SUCCESS(
+            "clarion_job_last_success_timestamp_seconds",
+            Type.GAUGE,
+            "When the job last ended well (Unix time).",
+            "task"),
+    JOB_LAST_GOOD("clarion_job_last_run_good", Type.GAUGE, "1 if the job's latest run ended well.", "task"),
+    JOB_LAST_DURATION("clarion_job_last_duration_seconds", Type.GAUGE, "How long the job's latest run took.", "task"),
+
+    HTTP_DURATION(
+            "clarion_http_request_duration_seconds",
+            Type.HISTOGRAM,
+            "Time to answer a request, without event streams; the count of a status tells rate and errors.",
+            "route",
+            "method",
+            "status"),
+    HTTP_IN_PROGRESS("clarion_http_requests_in_progress", Type.GAUGE, "Requests being answered at this moment."),
+    EVENT_STREAMS("clarion_event_streams", Type.GAUGE, "Clients of the event stream that are connected."),
+    LOGINS(
+            "clarion_login_attempts_total",
+            Type.COUNTER,
+            "Logins by password: opened, refused (wrong name or password, disabled account) or throttled.",
+            "outcome"),
+
+    JVM_MEMORY_USED("jvm_memory_used_bytes", Type.GAUGE, "Memory in use: heap or nonheap.", "area"),
+    JVM_MEMORY_MAX("jvm_memory_max_bytes", Type.GAUGE, "The most that may be in use.", "area"),
+    JVM_GC("jvm_gc_collection_seconds", Type.SUMMARY, "Time spent in garbage collection.", "gc"),
+    JVM_THREADS("jvm_threads_current", Type.GAUGE, "Threads."),
+    JVM_CLASSES("jvm_classes_currently_loaded", Type.GAUGE, "Classes loaded."),
+    PROCESS_START("process_start_time_seconds", Type.GAUGE, "When the process started (Unix time)."),
+    PROCESS_CPU("process_cpu_seconds_total", Type.COUNTER, "Processor time used.");
+
+    /** Kinds of metric in the text format. */
+    enum Type {
+        GAUGE,
+        COUNTER,
+        SUMMARY,
+        HISTOGRAM
+    }
+
+    private final String id;
+    private final Type type;
+    private final String help;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> labels;
+
+    Metric(String id, Type type, String help, String... labels) {
+        this.id = id;
+        this.type = type;
+        this.help = help;
+        this.labels = List.of(labels);
+    }
+
+    /** Its name on the wire. */
+    String id() {
+        return id;
+    }
+
+    Type type() {
+        return type;
+    }
+
+    /** One sentence, for the exposition and for the guide. */
+    String help() {
+        return help;
+    }
+
+    /** The labels of its samples, without {@code le}. */
+    List<String> labels() {
+        return labels;
+    }
+}
