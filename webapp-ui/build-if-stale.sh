@@ -4,6 +4,9 @@
 set -eu
 cd "$(dirname "$0")"
 
+# The WAR's console calls the server that it comes from, whatever the environment of the build says.
+unset VITE_API_URL
+
 command -v npm >/dev/null 2>&1 || {
   echo "clarion-console: npm is missing; install Node.js 20.19 or newer, or build with -DskipConsole" >&2
   exit 1

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import { get, post, send } from "./client";
-import type { Account, AccountPatch, ApiToken, NewAccount, NewToken, Role } from "./types";
+import { apiIsElsewhere, get, post, send } from "./client";
+import { ApiProblem, NoCookie } from "./problem";
+import type { Account, AccountPatch, ApiToken, Me, NewAccount, NewToken, Role } from "./types";
 
 export const ACCOUNTS = "/access/accounts";
 export const TOKENS = "/access/tokens";
@@ -39,4 +40,22 @@ export const createToken = (token: NewToken) => post<ApiToken>(TOKENS, token);
 
 export async function revokeToken(id: string): Promise<void> {
   await send(`${TOKENS}/${encodeURIComponent(id)}`, { method: "DELETE" });
+}
+
+/**
+ * Signs in. Where the API is of another origin, a browser may take the answer and yet keep back the cookie in it, so that
+ * is tried at once: nobody shall be sent around in a circle.
+ *
+ * @throws {@link NoCookie} when the next call came without the session
+ */
+export async function signIn(login: { username: string; password: string }): Promise<Me> {
+  const response = await send("/access/login", { method: "POST", body: login, mayBeSignedOut: true });
+  const me = (await response.json()) as Me;
+  if (!apiIsElsewhere) return me;
+  try {
+    await send("/access/me", { mayBeSignedOut: true });
+    return me;
+  } catch (error) {
+    throw error instanceof ApiProblem && error.status === 401 ? new NoCookie() : error;
+  }
 }

@@ -9,9 +9,13 @@ export interface RequestOptions {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** A 401 is an answer like others here, and does not mean that a session has ended. */
+  mayBeSignedOut?: boolean;
 }
 
-const BASE = "/api/v1";
+/** Where Clarion is, if not where the console came from: what VITE_API_URL said when the console was built. */
+const ELSEWHERE = ((import.meta.env.VITE_API_URL as string | undefined) ?? "").replace(/\/+$/, "");
+const BASE = `${ELSEWHERE}/api/v1`;
 const GATEWAY_FAILURES = new Set([502, 504]);
 let csrfToken: string | undefined;
 let onSessionExpired: () => void = () => {};
@@ -20,6 +24,9 @@ let onSessionExpired: () => void = () => {};
 export function rememberCsrfToken(token: string | undefined) {
   csrfToken = token;
 }
+
+/** Whether the API is of another origin than this console. */
+export const apiIsElsewhere = ELSEWHERE !== "";
 
 /** Called once for each answer that says the session has ended. */
 export function whenSessionExpires(listener: () => void) {
@@ -50,7 +57,7 @@ export async function send(path: string, options: RequestOptions = {}): Promise<
     response = await fetch(apiUrl(path, options.params), {
       method,
       headers,
-      credentials: "same-origin",
+      credentials: ELSEWHERE ? "include" : "same-origin",
       body: options.body === undefined ? undefined : JSON.stringify(options.body),
       signal: options.signal,
     });
@@ -66,7 +73,7 @@ export async function send(path: string, options: RequestOptions = {}): Promise<
   contact.made();
   if (response.ok) return response;
   const problem = new ApiProblem(response.status, await readJson(response), response.headers);
-  if (problem.status === 401 && path !== "/access/login") onSessionExpired();
+  if (problem.status === 401 && !options.mayBeSignedOut) onSessionExpired();
   throw problem;
 }
 

@@ -33,11 +33,23 @@ export class NoContact extends Error {
   }
 }
 
+/** The login was right, but the browser did not send the session with the next call. */
+export class NoCookie extends Error {
+  constructor() {
+    super(
+      "This console and Clarion's API must be of one site (one domain, both by https), and cookies must be allowed there. Ask whoever runs Clarion.",
+    );
+    this.name = "NoCookie";
+  }
+}
+
 /** What to tell a person about any failure: a title and, where there is more to say, a detail. */
 export function describeError(error: unknown): { title: string; detail: string; requestId?: string } {
   if (error instanceof ApiProblem)
     return { title: error.title, detail: error.detail, requestId: error.requestId };
   if (error instanceof NoContact) return { title: "No contact with Clarion", detail: error.message };
+  if (error instanceof NoCookie)
+    return { title: "The browser did not keep the session", detail: error.message };
   return {
     title: "Something went wrong in the console",
     detail: error instanceof Error ? error.message : String(error),

@@ -5,10 +5,10 @@ import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput"
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { post, rememberCsrfToken } from "@/api/client";
+import { signIn } from "@/api/access";
+import { rememberCsrfToken } from "@/api/client";
 import { ApiProblem, describeError } from "@/api/problem";
 import { meQuery } from "@/api/queries";
-import type { Me } from "@/api/types";
 import { first, type Search } from "@/lib/search";
 import { duration } from "@/lib/time";
 import { Logo } from "@/ui/Logo";
@@ -25,7 +25,7 @@ export function LoginPage() {
     document.title = "Sign in · Clarion";
   }, []);
   const login = useMutation({
-    mutationFn: (body: { username: string; password: string }) => post<Me>("/access/login", body),
+    mutationFn: signIn,
     onSuccess: async (me) => {
       queryClient.clear();
       rememberCsrfToken(me.csrfToken);

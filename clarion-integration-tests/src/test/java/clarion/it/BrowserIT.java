@@ -1,18 +1,14 @@
 package clarion.it;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import clarion.it.harness.Answer;
+import clarion.it.harness.Chromium;
 import clarion.it.harness.MicroServer;
-import clarion.it.harness.Project;
+import clarion.it.harness.Npm;
 import clarion.it.harness.World;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,15 +17,9 @@ import org.junit.jupiter.api.Test;
  */
 class BrowserIT {
 
-    private static final int MINUTES = 8;
-
     @Test
-    void passesItsOwnTestsInChromium() throws IOException, InterruptedException {
-        Path chromium = chromium();
-        Path console = Project.root().resolve("webapp-ui");
-        assertTrue(
-                Files.isDirectory(console.resolve("node_modules")),
-                () -> "the console's packages are missing: run npm ci in " + console);
+    void passesItsOwnTestsInChromium() {
+        Path chromium = Chromium.executable();
         try (World world = World.start(
                 "world-browser",
                 campus -> campus.devices(300).eventRate(5).seed(3),
@@ -38,42 +28,20 @@ class BrowserIT {
             assertTrue(
                     page.body().contains("<script"),
                     () -> "the WAR holds no console; was it built with -DskipConsole? " + page);
-            Path log = Project.work("logs").resolve("browser.log");
-            ProcessBuilder command = new ProcessBuilder("npm", "run", "e2e")
-                    .directory(console.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            command.environment().put("CLARION_URL", world.clarion().base().toString());
-            command.environment().put("CLARION_USERNAME", "admin");
-            command.environment().put("CLARION_PASSWORD", World.ADMIN_PASSWORD);
-            command.environment().put("CHROMIUM", chromium.toString());
-            Process tests = command.start();
-            try {
-                if (!tests.waitFor(MINUTES, TimeUnit.MINUTES)) {
-                    fail("the browser tests did not end within " + MINUTES + " minutes; see " + log);
-                }
-                String words = Files.readString(log);
-                assertTrue(tests.exitValue() == 0, () -> "the browser tests failed; see " + log + "\n" + words);
-                assertTrue(words.contains("# pass ") && !words.contains("# pass 0"), () -> "nothing ran; see " + log);
-            } finally {
-                tests.descendants().forEach(ProcessHandle::destroyForcibly);
-                tests.destroyForcibly();
-            }
+            String words = Npm.run(
+                    "browser",
+                    Map.of(
+                            "CLARION_URL",
+                            world.clarion().base().toString(),
+                            "CLARION_USERNAME",
+                            "admin",
+                            "CLARION_PASSWORD",
+                            World.ADMIN_PASSWORD,
+                            "CHROMIUM",
+                            chromium.toString()),
+                    "run",
+                    "e2e");
+            assertTrue(words.contains("# pass ") && !words.contains("# pass 0"), () -> "nothing ran: " + words);
         }
-    }
-
-    private static Path chromium() {
-        Stream<String> named =
-                Stream.of("CHROMIUM", "CLARION_BROWSER").map(System::getenv).filter(Objects::nonNull);
-        Stream<String> usual = Stream.of(
-                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> folder + "/" + name));
-        return Stream.concat(named, usual)
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseGet(
-                        () -> fail("Chromium is missing: install the package chromium, or set CHROMIUM to a browser"));
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class ContractIT
         implements AccessContract,
+                CrossOriginContract,
                 ListContract,
                 LedgerContract,
                 ProblemContract,

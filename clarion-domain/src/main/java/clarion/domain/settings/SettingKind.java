@@ -238,6 +238,25 @@ public sealed interface SettingKind {
         }
     }
 
+    /** Comma-separated web origins such as {@code https://console.corp.example}; may be empty. */
+    record Origins() implements SettingKind {
+        @Override
+        public Optional<String> fault(String value) {
+            for (String origin : value.isBlank() ? new String[0] : value.split(",", -1)) {
+                Optional<String> fault = WebOrigin.fault(origin.strip());
+                if (fault.isPresent()) {
+                    return fault;
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public String description() {
+            return "list of origins";
+        }
+    }
+
     /**
      * What only the feature itself can check, which does so as it reads it.
      *

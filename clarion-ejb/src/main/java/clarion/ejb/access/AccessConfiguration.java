@@ -14,4 +14,12 @@ public class AccessConfiguration {
     public AccessSettings settings() {
         return AccessSettings.from(ConfigProvider.getConfig());
     }
+
+    @Produces
+    @Singleton
+    public ConsoleSettings consoleSettings() {
+        ConsoleSettings settings = ConsoleSettings.from(ConfigProvider.getConfig());
+        settings.warnOfPlainOrigins();
+        return settings;
+    }
 }

@@ -3,6 +3,7 @@ package clarion.ejb.settings;
 import clarion.domain.settings.SettingKey;
 import clarion.domain.settings.SettingKind;
 import clarion.ejb.access.AccessSettings;
+import clarion.ejb.access.ConsoleSettings;
 import clarion.ejb.connectors.ReconcileSettings;
 import clarion.ejb.health.MetricsSettings;
 import clarion.pxgrid.settings.PxGridSettings;
@@ -70,7 +71,11 @@ public final class Settings {
             new Section(
                     "Metrics",
                     "Who may read `/metrics` besides viewers; see [metrics](metrics.md).",
-                    MetricsSettings.KEYS));
+                    MetricsSettings.KEYS),
+            new Section(
+                    "Console",
+                    "For a console that is served from elsewhere than the API, such as a CDN.",
+                    ConsoleSettings.KEYS));
 
     private Settings() {}
 

@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders that start empty and stay after the test, so that what happened can be read. */
-final class Scratch {
+public final class Scratch {
 
     private Scratch() {}
 
     /** An empty folder; what an earlier run left in it is gone. */
-    static Path fresh(String name) {
+    public static Path fresh(String name) {
         Path folder = Project.work(name);
         delete(folder);
         try {

@@ -27,6 +27,9 @@ public final class World implements AutoCloseable {
     /** What Prometheus has to show. */
     public static final String METRICS_KEY = "it-metrics-key-0d5c3a1e9b7f4826";
 
+    /** Where a console may come from, besides Clarion itself. */
+    public static final String CONSOLE_ORIGIN = "https://console.corp.example";
+
     private static final String VIEWER_PASSWORD = "it-Leser-Kennwort-5b77";
     private static final Duration LIVE_PATIENCE = Duration.ofSeconds(60);
 
@@ -108,6 +111,7 @@ public final class World implements AutoCloseable {
         return Settings.with(postgres)
                 .and("clarion.access.bootstrap-password-file", bootstrap.toString())
                 .and("clarion.metrics.token-file", metricsKey.toString())
+                .and("clarion.console.cors-origins", CONSOLE_ORIGIN)
                 .and("clarion.pxgrid.controllers", controllers(ise))
                 .and("clarion.pxgrid.backoff-max", "PT2S")
                 .and("clarion.pxgrid.pending-poll", "PT2S")

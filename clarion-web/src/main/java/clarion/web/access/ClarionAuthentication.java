@@ -3,12 +3,14 @@ package clarion.web.access;
 import clarion.domain.ProblemType;
 import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.access.AccessSettings;
+import clarion.ejb.access.ConsoleSettings;
 import clarion.ejb.access.CredentialService;
 import clarion.ejb.access.Identity;
 import clarion.ejb.access.Roles;
 import clarion.ejb.access.Secrets;
 import clarion.ejb.audit.Actor;
 import clarion.ejb.audit.Via;
+import clarion.web.console.Cors;
 import clarion.web.console.SecurityHeadersFilter;
 import clarion.web.problems.Problem;
 import clarion.web.problems.Problems;
@@ -40,19 +42,25 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
     private final CredentialService credentials;
     private final DatabaseReadiness database;
     private final AccessSettings settings;
+    private final ConsoleSettings console;
     private final ScrapeKey scrapers;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
     protected ClarionAuthentication() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
     public ClarionAuthentication(
-            CredentialService credentials, DatabaseReadiness database, AccessSettings settings, ScrapeKey scrapers) {
+            CredentialService credentials,
+            DatabaseReadiness database,
+            AccessSettings settings,
+            ConsoleSettings console,
+            ScrapeKey scrapers) {
         this.credentials = credentials;
         this.database = database;
         this.settings = settings;
+        this.console = console;
         this.scrapers = scrapers;
     }
 
@@ -70,6 +78,9 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
     private AuthenticationStatus decide(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
+        if (Cors.isPreflight(request)) {
+            return context.doNothing(); // it carries no credentials, and CorsFilter answers it without looking further
+        }
         String path = GuardedPaths.pathOf(request);
         Client client = Client.of(request, settings.trustedProxies());
         if (GuardedPaths.isLogin(request.getMethod(), path)) {
@@ -128,9 +139,13 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
                 : credentials.findBySession(credential.secret());
     }
 
-    private static Optional<String> foreign(HttpServletRequest request, Client client) {
+    private Optional<String> foreign(HttpServletRequest request, Client client) {
         return SameSite.refusal(
-                request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), client.scheme(), client.host());
+                request.getHeader("Sec-Fetch-Site"),
+                request.getHeader("Origin"),
+                client.scheme(),
+                client.host(),
+                console::allows);
     }
 
     private static Optional<String> lacksToken(HttpServletRequest request, String expected) {
@@ -163,10 +178,11 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
     }
 
     /** Sent at once, so that no container puts a page of its own in its place. */
-    private static AuthenticationStatus refuse(
-            HttpServletRequest request, HttpServletResponse response, Problem problem) throws AuthenticationException {
+    private AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws AuthenticationException {
         try {
             SecurityHeadersFilter.protect(request, response);
+            Cors.describe(request, response, console);
             Problems.send(request, response, problem);
             response.flushBuffer();
             return AuthenticationStatus.SEND_FAILURE;

@@ -3,6 +3,7 @@ package clarion.web.access;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +23,29 @@ final class SameSite {
     }
 
     /**
-     * Why the request is refused, in words; empty when nothing speaks against it.
+     * Why the request is refused, in words; empty when nothing speaks against it. A page of an origin that is let in by
+     * the configuration must still be of Clarion's own site: to another site no browser gives the cookie, and whoever
+     * signed in there would be signed out with the next request.
      *
      * @param secFetchSite header, or null
      * @param origin header, or null
      * @param scheme {@code http} or {@code https}, as the browser sees it
      * @param host host and port as the browser sees them
+     * @param letIn whether the configuration lets in an origin
      */
     static Optional<String> refusal(
-            @Nullable String secFetchSite, @Nullable String origin, String scheme, @Nullable String host) {
+            @Nullable String secFetchSite,
+            @Nullable String origin,
+            String scheme,
+            @Nullable String host,
+            Predicate<String> letIn) {
+        if (origin != null && letIn.test(origin)) {
+            return "cross-site".equals(secFetchSite)
+                    ? Optional.of(
+                            "The console's origin " + origin + " is of another site than this API, and browsers keep"
+                                    + " the session cookie back from other sites. Serve both by https under one domain.")
+                    : Optional.empty();
+        }
         if (secFetchSite != null) {
             return switch (secFetchSite) {
                 case "same-origin", "none" -> Optional.empty();

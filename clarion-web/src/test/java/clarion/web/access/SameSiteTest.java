@@ -35,7 +35,35 @@ class SameSiteTest {
     void letsOnlyTheConsoleItselfChangeThings(
             String secFetchSite, String origin, String scheme, String host, boolean allowed) {
         assertEquals(
-                allowed, SameSite.refusal(secFetchSite, origin, scheme, host).isEmpty());
+                allowed,
+                SameSite.refusal(secFetchSite, origin, scheme, host, any -> false)
+                        .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "same-site,   https://console.corp.example,       true",
+                "-,           https://console.corp.example,       true",
+                "cross-site,  https://console.corp.example,       false",
+                "same-site,   https://console.corp.example.evil,  false",
+                "same-site,   https://other.corp.example,         false",
+                "same-site,   null,                               false",
+                "same-site,   -,                                  false",
+                "-,           http://console.corp.example,        false",
+            })
+    void letsAConsoleOfAnotherOriginInByItsExactNameAndOnlyFromItsOwnSite(
+            String secFetchSite, String origin, boolean allowed) {
+        assertEquals(
+                allowed,
+                SameSite.refusal(
+                                secFetchSite,
+                                origin,
+                                "https",
+                                "clarion.corp.example",
+                                "https://console.corp.example"::equals)
+                        .isEmpty());
     }
 
     @Test

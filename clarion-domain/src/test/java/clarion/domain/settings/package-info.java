@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.domain.settings;
+
+import org.jspecify.annotations.NullMarked;
