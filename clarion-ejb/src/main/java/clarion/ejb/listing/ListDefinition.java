@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param from the FROM clause without the keyword; joins must not multiply rows
  * @param columns what is selected, in the order of the CSV
  * @param order the default order; its last key must be unique and never change, so that pages stay stable
- * @param searched the columns that free text looks at; one that is not filterable holds text in lower case, made for
- *     this
+ * @param searched the columns that free text looks at; one that is not filterable is made for this: text in lower case
+ *     that ends with the digits of a MAC address or as many dashes
  */
 public record ListDefinition(
         String name, String from, List<Column> columns, List<SortKey> order, List<Column> searched) {

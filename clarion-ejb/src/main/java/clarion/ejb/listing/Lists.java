@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 public class Lists {
 
     /** Totals are exact up to about this number, estimated beyond. */
-    static final long EXACT_TOTAL = 50_000;
+    static final long EXACT_TOTAL = 10_000;
 
     private static final int TIMEOUT_SECONDS = 30;
 

@@ -68,10 +68,10 @@ public final class SessionList {
                     .matchingAny(ANY_PROFILE, "p.name")
                     .array());
 
-    /** Users, group, profile, port, switch, SSID and first address stand in one generated column. */
+    /** Users, group, profile, port, switch, SSID, MAC address and first IP address stand in one generated column. */
     private static final List<Column> SEARCHED = Stream.concat(
                     Stream.of(Column.of("searchText", TEXT, "s.search_text").shownOnly()),
-                    ListDefinition.named(COLUMNS, "mac", "ip").stream())
+                    ListDefinition.named(COLUMNS, "ip").stream())
             .toList();
 
     /** Every session, live and past. */

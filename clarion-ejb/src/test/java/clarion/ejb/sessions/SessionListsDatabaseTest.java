@@ -106,6 +106,18 @@ class SessionListsDatabaseTest {
     }
 
     @Test
+    void freeTextFindsAMacAddressInAnySpellingAndAnyPartOfIt() {
+        for (String part : List.of("001b44113ab7", "00-1B-44-11-3A-B7", "44:11:3A", "4411.3ab7", "b44113", ".3ab7")) {
+            assertEquals(true, ids("q", part).contains(50L), part);
+            assertEquals(false, ids("q", part).contains(52L), part);
+        }
+        assertEquals(List.of(50L), ids("q", "001b.4411 alice"));
+        assertEquals(List.of(52L), ids("q", "10.9.9"));
+        assertEquals(List.of(), ids("q", "1.0.9"));
+        assertEquals(List.of(), ids("q", "------------ alice"));
+    }
+
+    @Test
     void aRowIsCompleteWithoutFurtherQueries() {
         SessionRow row =
                 sessions.list(query(SessionList.DEFINITION, "id", "50")).items().get(0);
