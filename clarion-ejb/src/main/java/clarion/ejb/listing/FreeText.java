@@ -72,15 +72,17 @@ final class FreeText {
 
     /**
      * Search text ends with the twelve digits of the MAC address, in which a part of one with separators is looked for.
-     * To search for a literal takes half the time of LIKE.
+     * It is LIKE, not strpos, which would be faster: of LIKE the planner knows how few rows it finds.
      */
     private static Predicate inSearchText(String word) {
+        String anywhere = Operands.pattern(Operator.CO, word);
         String digits = PART_OF_MAC.matcher(word).matches() ? word.replaceAll("[:.-]", "") : "";
         if (digits.isEmpty() || digits.length() > 12) {
-            return (sql, x) -> sql.add("strpos(" + x + ", lower(?)) > 0", word);
+            return (sql, x) -> sql.add(x + " LIKE lower(?)", anywhere);
         }
-        return (sql, x) -> sql.add("strpos(" + x + ", lower(?)) > 0", word)
-                .add(" OR strpos(right(" + x + ", 12), lower(?)) > 0", digits);
+        String inAddress = Operands.pattern(Operator.CO, digits);
+        return (sql, x) ->
+                sql.add(x + " LIKE lower(?)", anywhere).add(" OR right(" + x + ", 12) LIKE lower(?)", inAddress);
     }
 
     private static Optional<Operator> operator(ColumnType type, String word) {
