@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** A client of the API that reads filtered pages and notes how long each took. */
 final class ListProbe {
@@ -72,8 +73,13 @@ final class ListProbe {
             timed(filter);
         }
         List<Double> api = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            api.add(timed(FILTERS.get(i % FILTERS.size())));
+        for (String filter : FILTERS) {
+            List<Double> times = new ArrayList<>();
+            for (int i = 0; i < count / FILTERS.size(); i++) {
+                times.add(timed(filter));
+            }
+            api.addAll(times);
+            System.out.printf(Locale.ROOT, "  %6.1f ms (median of %s)%n", at(times, 0.50), filter);
         }
         List<Double> sql = direct(postgres, count);
         String reference = "one page's rows straight from PostgreSQL";

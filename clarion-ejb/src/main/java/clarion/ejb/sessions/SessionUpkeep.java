@@ -1,0 +1,82 @@
+package clarion.ejb.sessions;
+
+import clarion.ejb.DatabaseReadiness;
+import clarion.ejb.DatabaseWork;
+import clarion.ejb.jobs.JobBook;
+import clarion.pxgrid.Topic;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Vacuums and analyses what a download has just filled, without waiting for autovacuum to notice: until then plans rest
+ * on the statistics of an empty table, and no index serves a search by itself.
+ */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // as VACUUM must be
+public class SessionUpkeep {
+
+    private static final String LAST_DOWNLOAD =
+            "select coalesce(max(number), 0) from topic_reconcile where topic = ? and completed_at is not null";
+
+    private static final String VACUUM =
+            "vacuum (analyze, skip_locked) session, session_address, device, network_user, user_device";
+
+    private final DatabaseWork database;
+    private final DatabaseReadiness readiness;
+    private final JobBook jobs;
+    private long download;
+
+    @SuppressWarnings("NullAway") // for the container's proxy, never used
+    protected SessionUpkeep() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public SessionUpkeep(DatabaseWork database, DatabaseReadiness readiness, JobBook jobs) {
+        this.database = database;
+        this.readiness = readiness;
+        this.jobs = jobs;
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    void onTimer() {
+        if (readiness.isReady()) {
+            tend();
+        }
+    }
+
+    /** Does it once for a download that ended; false if there is nothing to do. */
+    boolean tend() {
+        long last = database.call(SessionUpkeep::lastDownload);
+        if (last == download) {
+            return false;
+        }
+        jobs.run("session-upkeep", () -> database.run(SessionUpkeep::vacuum));
+        download = last;
+        return true;
+    }
+
+    private static long lastDownload(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LAST_DOWNLOAD)) {
+            select.setString(1, Topic.SESSIONS.id());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static void vacuum(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(VACUUM);
+        }
+    }
+}
