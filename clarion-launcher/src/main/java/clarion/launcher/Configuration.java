@@ -160,6 +160,11 @@ final class Configuration {
         throw LauncherFailure.usage("'" + key + "' is a port from 1 to 65535, not '" + text + "'.");
     }
 
+    /** Everything that is set. */
+    SortedMap<String, String> all() {
+        return new TreeMap<>(values);
+    }
+
     /** What the application gets. */
     SortedMap<String, String> forApplication() {
         SortedMap<String, String> rest = new TreeMap<>(values);

@@ -84,6 +84,20 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Whether a launcher has the directory at this moment. */
+    static boolean isInUse(Path path) {
+        Path file = path.toAbsolutePath().normalize().resolve("run/launcher.lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (IOException e) {
+            throw new LauncherFailure(file + " cannot be read (" + reason(e) + ").");
+        }
+    }
+
     /** A path below the directory. */
     Path resolve(String child) {
         return root.resolve(child);

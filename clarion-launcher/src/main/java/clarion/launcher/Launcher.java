@@ -25,6 +25,9 @@ final class Launcher {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(25);
     private static final int MOST_RESTARTS = 5;
 
+    /** Where in the data directory it stands how Clarion is reached. */
+    static final String URL_FILE = "run/url";
+
     private final Options options;
     private final Configuration configuration;
     private final Installation installation;
@@ -95,6 +98,7 @@ final class Launcher {
         Application application = new Application(URI.create(url()));
         awaitServing(application, watch);
         if (!isStopping()) {
+            DataDirectory.writePrivately(data.resolve(URL_FILE), url() + "\n");
             new Credentials(data, terminal, demo).hand(application, url());
         }
     }

@@ -1,8 +1,9 @@
 package clarion.launcher;
 
+import java.time.Clock;
 import java.util.List;
 
-/** Entrance for {@code ./clarion demo} and {@code ./clarion run}. */
+/** Entrance for the commands of {@code ./clarion} that need Java. */
 public final class Main {
 
     private Main() {}
@@ -12,12 +13,23 @@ public final class Main {
         Terminal terminal = new Terminal(System.out);
         int status = 0;
         try {
-            run(List.of(arguments), terminal);
+            dispatch(List.of(arguments), terminal);
         } catch (LauncherFailure failure) {
             System.err.println("clarion: " + failure.getMessage());
             status = failure.exitStatus();
         }
         System.exit(status);
+    }
+
+    private static void dispatch(List<String> arguments, Terminal terminal) {
+        List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
+        switch (arguments.isEmpty() ? "" : arguments.get(0)) {
+            case "backup" -> new BackupCommands(Installation.here(), terminal).backup(rest);
+            case "restore" -> new BackupCommands(Installation.here(), terminal).restore(rest);
+            case "doctor" -> new SupportCommands(Installation.here(), terminal, Clock.systemUTC()).doctor(rest);
+            case "support-bundle" -> new SupportCommands(Installation.here(), terminal, Clock.systemUTC()).bundle(rest);
+            default -> run(arguments, terminal);
+        }
     }
 
     private static void run(List<String> arguments, Terminal terminal) {

@@ -6,13 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** How Payara Micro is started with Clarion in it. */
 final class Server {
@@ -40,8 +38,8 @@ final class Server {
     Child start() {
         Path work = data.resolve("run/payara");
         Path temporary = data.resolve("run/tmp");
-        deleteTree(work);
-        deleteTree(temporary);
+        Trees.delete(work);
+        Trees.delete(temporary);
         Path file = data.resolve("run/server.properties");
         try {
             Files.createDirectories(work);
@@ -99,18 +97,5 @@ final class Server {
             throw new UncheckedIOException(e);
         }
         return text.toString();
-    }
-
-    private static void deleteTree(Path root) {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new LauncherFailure(root + " cannot be cleared (" + DataDirectory.reason(e) + ").");
-        }
     }
 }

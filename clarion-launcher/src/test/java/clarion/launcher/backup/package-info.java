@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.launcher.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.launcher.support;
+
+import org.jspecify.annotations.NullMarked;
