@@ -125,6 +125,8 @@ export class FakeConnector {
   whole({ reconciling, ...status }: Status["connector"]): ConnectorDetail {
     return {
       ...status,
+      leader: { holder: "clarion-pxgrid-0/1", since: new Date(this.started).toISOString(), epoch: 3 },
+      members: [this.member("clarion-pxgrid-0/1", true), this.member("clarion-pxgrid-1/1", false)],
       reconcile: {
         running: reconciling,
         schedule: "03:00",
@@ -132,6 +134,10 @@ export class FakeConnector {
         last: this.last(),
       },
     };
+  }
+
+  private member(name: string, leads: boolean) {
+    return { name, leads, startedAt: new Date(this.started).toISOString(), seenAt: new Date().toISOString() };
   }
 
   ledger(liveSessions: number, lagMillis: number | undefined): Ledger {

@@ -34,11 +34,13 @@ export function useConnector() {
   return { query: detail, connector: detail.data && newer ? withStatus(detail.data, pushed) : detail.data };
 }
 
-/** The detail with what a newer status says; only the plan of reconciling is the detail's own. */
+/** The detail with what a newer status says; who leads and the plan of reconciling are the detail's own. */
 export function withStatus(detail: ConnectorDetail, status: Connector): ConnectorDetail {
   const { reconciling, ...now } = status;
   return {
     ...now,
+    leader: detail.leader,
+    members: detail.members,
     reconcile: { ...detail.reconcile, running: reconciling },
   };
 }

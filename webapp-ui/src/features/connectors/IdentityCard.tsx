@@ -1,16 +1,21 @@
 import type { ClientAccount, ConnectorDetail, Controller } from "@/api/connectors";
 import { Facts } from "@/ui/Facts";
 import { Mono, ToneIcon } from "@/ui/marks";
-import { Nothing } from "@/ui/Time";
+import { Nothing, Time } from "@/ui/Time";
 
 /** Who speaks to whom: the controllers in the order of the configuration, the node of the stream, the account. */
 export function IdentityCard({ connector }: { connector: ConnectorDetail }) {
-  const { account, controllers } = connector;
+  const { account, controllers, leader } = connector;
+  const standing = connector.members.filter(({ leads }) => !leads).map(({ name }) => name);
   return (
     <section className="cl-card">
       <h2 className="cl-card__title">ISE</h2>
       {controllers.length === 0 ? (
-        <p className="cl-muted">No controller is configured.</p>
+        <p className="cl-muted">
+          {connector.state === "UNKNOWN"
+            ? "Not known while the connector does not answer."
+            : "No controller is configured."}
+        </p>
       ) : (
         <ul className="cl-controllers" aria-label="Controllers">
           {controllers.map((controller) => (
@@ -30,6 +35,22 @@ export function IdentityCard({ connector }: { connector: ConnectorDetail }) {
             term: "Signs in with",
             value: account ? account.kind === "PASSWORD" ? "a password" : "its certificate" : <Nothing />,
           },
+          leader
+            ? {
+                term: "Held by",
+                value: (
+                  <>
+                    <Mono>{leader.holder}</Mono> since <Time at={leader.since} />
+                  </>
+                ),
+              }
+            : undefined,
+          standing.length > 0
+            ? {
+                term: standing.length > 1 ? "Stand by" : "Stands by",
+                value: <Mono>{standing.join(", ")}</Mono>,
+              }
+            : undefined,
           account?.version ? { term: "pxGrid version", value: account.version } : undefined,
         ]}
       />

@@ -14,6 +14,8 @@ describe("the connection", () => {
     const controllers = screen.getByRole("list", { name: "Controllers" });
     expect(within(controllers).getByText("stands by")).toBeVisible();
     expect(screen.getByText("enabled")).toBeVisible();
+    expect(screen.getByText("clarion-pxgrid-0/1")).toBeVisible();
+    expect(screen.getByText("clarion-pxgrid-1/1")).toBeVisible();
     expect(screen.getByRole("button", { name: "Copy the fingerprint" })).toBeVisible();
     const topics = screen.getByRole("table", { name: "Topics" });
     expect(within(topics).getByRole("rowheader", { name: "RADIUS failures" })).toBeVisible();
@@ -42,6 +44,29 @@ describe("the connection", () => {
     expect(screen.getByRole("list", { name: "How far the connection gets" })).toHaveTextContent(
       /Controllerstuck here/,
     );
+  });
+
+  it("is honest about a connector that does not answer", async () => {
+    const fake = new FakeClarion();
+    fake.pxgrid.detail = {
+      state: "UNKNOWN",
+      staleSince: fake.status().now,
+      why: "No process that holds the connection to ISE answers.",
+      problem: {
+        code: "CLARION-PXG-062",
+        what: "No process that holds the connection to ISE answers.",
+        action: "Start a process with clarion.role=pxgrid.",
+        at: fake.status().now,
+      },
+      controllers: [],
+      topics: [],
+    };
+    open("/connectors", fake);
+    expect(await within(await state()).findByText("Unknown")).toBeVisible();
+    expect(within(await state()).getByText(/^Data is as of/)).toBeVisible();
+    expect(screen.getByText("Not known while the connector does not answer.")).toBeVisible();
+    const wrong = screen.getByRole("region", { name: "What is wrong and what to do" });
+    expect(within(wrong).getByText("CLARION-PXG-062")).toBeVisible();
   });
 
   it("asks before it stops, says what will happen, and leaves it when told so", async () => {

@@ -27,6 +27,7 @@ public enum ProblemType {
     TOO_MANY_ATTEMPTS("too-many-attempts", 429, "Too many attempts"),
     INTERNAL("internal", 500, "Clarion failed"),
     DATABASE_UNAVAILABLE("database-unavailable", 503, "The database does not answer"),
+    NOT_LEADING("not-leading", 503, "Another process holds the connection to ISE"),
     UNAVAILABLE("unavailable", 503, "Clarion cannot do this now");
 
     private final String slug;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import javax.sql.XAConnection;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.ds.common.BaseDataSource;
 import org.postgresql.util.PSQLState;
 import org.postgresql.xa.PGXADataSource;
 
@@ -26,17 +27,30 @@ public class ClarionDataSource extends PGXADataSource {
     static final String DEFAULT_URL = "jdbc:postgresql://127.0.0.1:5432/clarion";
     static final String DEFAULT_USER = "clarion";
 
-    private final @Nullable String passwordFile;
+    /** How long an answer may take where people wait for it: the longest statement of a list, and a little more. */
+    private static final int READING_SECONDS = 40;
+
+    /** How long an answer may take where what ISE sent is stored. */
+    private static final int STORING_SECONDS = 120;
+
+    /** The server ends a transaction whose owner is paused or gone and says nothing for as long. */
+    private static final String IDLE_IN_TRANSACTION = "-c idle_in_transaction_session_timeout=120s";
 
     public ClarionDataSource() {
-        setUrl(setting("clarion.db.url", DEFAULT_URL));
-        setUser(setting("clarion.db.user", DEFAULT_USER));
-        passwordFile = find("clarion.db.password-file");
-        setStringType("unspecified");
-        setConnectTimeout(5);
-        setLoginTimeout(10);
-        setSocketTimeout(120);
-        setTcpKeepAlive(true);
+        configure(this);
+        setSocketTimeout("api".equals(find("clarion.role")) ? READING_SECONDS : STORING_SECONDS);
+        String options = getOptions();
+        setOptions((options == null ? "" : options + " ") + IDLE_IN_TRANSACTION);
+    }
+
+    /** What all connections of Clarion have in common, but for the password, which is read for each. */
+    static void configure(BaseDataSource source) {
+        source.setUrl(setting("clarion.db.url", DEFAULT_URL));
+        source.setUser(setting("clarion.db.user", DEFAULT_USER));
+        source.setStringType("unspecified");
+        source.setConnectTimeout(5);
+        source.setLoginTimeout(10);
+        source.setTcpKeepAlive(true);
     }
 
     /** Where the database is, for messages; it holds no secret. */
@@ -48,7 +62,7 @@ public class ClarionDataSource extends PGXADataSource {
 
     @Override
     public XAConnection getXAConnection() throws SQLException {
-        return open(getUser(), password());
+        return open(getUser(), password(this));
     }
 
     /** WildFly asks with empty credentials when the definition names none. */
@@ -61,9 +75,11 @@ public class ClarionDataSource extends PGXADataSource {
         return new DatabaseConnections.Listed((BaseConnection) getConnection(user, password));
     }
 
-    private @Nullable String password() throws SQLException {
+    /** The password as it is now. */
+    static @Nullable String password(BaseDataSource source) throws SQLException {
+        String passwordFile = find("clarion.db.password-file");
         if (passwordFile == null) {
-            return getPassword();
+            return source.getPassword();
         }
         try {
             return Files.readString(Path.of(passwordFile)).replaceFirst("\\R\\z", "");

@@ -45,6 +45,13 @@ public final class TestDatabase {
         return create(" TEMPLATE " + Template.NAME);
     }
 
+    /** The readiness of a database whose schema is there. */
+    public static DatabaseReadiness ready() {
+        DatabaseReadiness readiness = new DatabaseReadiness();
+        readiness.markReady();
+        return readiness;
+    }
+
     /** The migrated database that others are copied from, which takes a fraction of migrating each. */
     private static final class Template {
         static final String NAME = migrate();

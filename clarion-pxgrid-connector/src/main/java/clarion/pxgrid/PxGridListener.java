@@ -12,7 +12,8 @@ import java.util.Optional;
  * record is found and {@linkplain #onQuarantined set aside}.
  *
  * <p>A {@link clarion.domain.ClarionException} of type {@code DATABASE_UNAVAILABLE} says that no record is at fault:
- * the database is away, and the same batch is to be delivered again later, whole.
+ * the database is away, and the same batch is to be delivered again later, whole. So does one of type
+ * {@code NOT_LEADING}: another process may have taken over, and nothing of this one is stored then.
  */
 public interface PxGridListener {
 

@@ -57,7 +57,11 @@ public class AccessSchedule {
         }
     }
 
+    /** Of several processes one does; the others find it at work and leave it to that. */
     void sweep() {
+        if (!attempts.tryLockForSweep()) {
+            return;
+        }
         Instant now = clock.instant();
         int sessions = repository.removeSessionsEndedBefore(now, now.minus(settings.sessionIdle()));
         int tokens = repository.removeTokensEndedBefore(now.minus(TOKENS_ARE_SHOWN_FOR));

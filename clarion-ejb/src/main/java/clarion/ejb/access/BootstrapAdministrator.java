@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.INFO;
 import clarion.domain.ClarionException;
 import clarion.ejb.DatabaseReady;
 import clarion.ejb.audit.Actor;
+import clarion.pxgrid.settings.RoleSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -13,10 +14,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Makes the first administrator once the schema is there, so that somebody can log in. Where there is any account it
- * does nothing, whatever is configured.
+ * does nothing, whatever is configured. So it does in a process that serves no API.
  */
 @Dependent
 public class BootstrapAdministrator {
@@ -35,7 +37,9 @@ public class BootstrapAdministrator {
     }
 
     void onDatabaseReady(@Observes DatabaseReady ready) {
-        bootstrap(settings.bootstrapPasswordFile());
+        if (RoleSettings.from(ConfigProvider.getConfig()).role().servesApi()) {
+            bootstrap(settings.bootstrapPasswordFile());
+        }
     }
 
     void bootstrap(Optional<Path> passwordFile) {

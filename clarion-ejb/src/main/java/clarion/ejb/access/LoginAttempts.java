@@ -27,6 +27,14 @@ class LoginAttempts {
         }
     }
 
+    /** Takes the right to sweep until the end of the transaction, if nobody has it; says whether it did. */
+    boolean tryLockForSweep() {
+        return entityManager
+                .createNativeQuery("select cast(pg_try_advisory_xact_lock(hashtextextended('login sweep', 0)) as text)")
+                .getSingleResult()
+                .equals("true");
+    }
+
     List<Instant> failuresOfName(String nameKey, Instant since, int most) {
         return entityManager
                 .createQuery(

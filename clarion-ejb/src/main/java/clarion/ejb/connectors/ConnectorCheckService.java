@@ -2,6 +2,7 @@ package clarion.ejb.connectors;
 
 import clarion.ejb.audit.Actor;
 import clarion.ejb.audit.AuditService;
+import clarion.pxgrid.CheckOrder;
 import clarion.pxgrid.CheckReport;
 import clarion.pxgrid.CheckRequest;
 import clarion.pxgrid.PxGridCheck;
@@ -51,5 +52,10 @@ public class ConnectorCheckService {
         }
         audit.record(actor, "connector.tested", TARGET, null, asked);
         return check.run(actor.name(), request);
+    }
+
+    /** Tests for another process, which has put on record who asked. */
+    public CheckReport test(CheckOrder order) {
+        return check.run(order.caller(), order.request());
     }
 }

@@ -2,6 +2,7 @@ package clarion.ejb.connectors;
 
 import clarion.ejb.audit.Actor;
 import clarion.ejb.audit.AuditService;
+import clarion.ejb.connectors.leadership.LeadershipService;
 import clarion.pxgrid.ConnectorStatus;
 import clarion.pxgrid.Snapshot;
 import jakarta.ejb.LocalBean;
@@ -14,7 +15,8 @@ import java.util.function.Supplier;
 
 /**
  * Lets people steer the connection to ISE. What was asked is on record before it is done: while it cannot be recorded,
- * it is refused.
+ * it is refused. Whether the connection is wanted is kept in the database: the process that leads does it, whichever
+ * was asked, and one that takes over later goes by it too.
  */
 @Stateless
 @LocalBean
@@ -25,26 +27,34 @@ public class ConnectorControlService {
 
     private final ConnectorService connector;
     private final AuditService audit;
+    private final LeadershipService leadership;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
     protected ConnectorControlService() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ConnectorControlService(ConnectorService connector, AuditService audit) {
+    public ConnectorControlService(ConnectorService connector, AuditService audit, LeadershipService leadership) {
         this.connector = connector;
         this.audit = audit;
+        this.leadership = leadership;
     }
 
     /** Connects, unless connected or on the way to it. */
     public ConnectorStatus start(Actor actor) {
-        return recorded(actor, "connector.started", connector::start);
+        return recorded(actor, "connector.started", () -> {
+            leadership.want(true);
+            return connector.start();
+        });
     }
 
     /** Disconnects until started. */
     public ConnectorStatus stop(Actor actor) {
-        return recorded(actor, "connector.stopped", connector::stop);
+        return recorded(actor, "connector.stopped", () -> {
+            leadership.want(false);
+            return connector.stop();
+        });
     }
 
     /** Reads settings and certificates again and connects anew. */

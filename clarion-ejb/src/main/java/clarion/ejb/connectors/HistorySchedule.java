@@ -4,13 +4,17 @@ import static java.lang.System.Logger.Level.DEBUG;
 
 import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.DatabaseWork;
+import clarion.ejb.connectors.leadership.AdvisoryLock;
 import clarion.ejb.jobs.JobBook;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Sweeps out what {@link ReconcileSettings#history} no longer covers, a bounded number of rows at a time. */
+/**
+ * Sweeps out what {@link ReconcileSettings#history} no longer covers, a bounded number of rows at a time. Of several
+ * processes one does; the others find it at work and leave it to that.
+ */
 @Singleton
 public class HistorySchedule {
 
@@ -45,8 +49,9 @@ public class HistorySchedule {
     }
 
     void sweep() {
-        int removed = database.call(connection ->
-                new HistoryTable(connection).removeBefore(clock.instant().minus(settings.history())));
+        int removed = database.call(connection -> AdvisoryLock.HISTORY_SWEEP.tryForTransaction(connection)
+                ? new HistoryTable(connection).removeBefore(clock.instant().minus(settings.history()))
+                : 0);
         LOG.log(DEBUG, "event=history-swept rows={0}", removed);
     }
 }

@@ -2,8 +2,8 @@ package clarion.ejb.connectors;
 
 import static java.lang.System.Logger.Level.INFO;
 
+import clarion.ejb.connectors.leadership.Fence;
 import clarion.ejb.jobs.JobBook;
-import clarion.pxgrid.ConnectorStatus;
 import clarion.pxgrid.Snapshot;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -19,8 +19,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /**
- * Compares the stored picture with ISE's once a day. Only where the connector runs: elsewhere it is disabled, and where
- * it has no connection at the time, the next connection does the same.
+ * Compares the stored picture with ISE's once a day. Only in the process that leads; where that has no connection at
+ * the time, the next connection does the same.
  */
 @Singleton
 @Startup
@@ -33,21 +33,23 @@ public class ReconcileSchedule {
     private final ConnectorService connector;
     private final ReconcileSettings settings;
     private final JobBook jobs;
+    private final Fence fence;
 
     @Resource
     private TimerService timers;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
     protected ReconcileSchedule() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
     @SuppressWarnings("NullAway") // the timer service comes with the container
-    public ReconcileSchedule(ConnectorService connector, ReconcileSettings settings, JobBook jobs) {
+    public ReconcileSchedule(ConnectorService connector, ReconcileSettings settings, JobBook jobs, Fence fence) {
         this.connector = connector;
         this.settings = settings;
         this.jobs = jobs;
+        this.fence = fence;
     }
 
     @PostConstruct
@@ -64,9 +66,8 @@ public class ReconcileSchedule {
 
     @Timeout
     void onTimer() {
-        ConnectorStatus.State state = connector.status().state();
-        if (state != ConnectorStatus.State.DISABLED) {
-            LOG.log(INFO, "event=reconcile-due state={0}", state);
+        if (fence.isOpen()) {
+            LOG.log(INFO, "event=reconcile-due state={0}", connector.status().state());
             jobs.run("reconcile", () -> connector.reconcile(Snapshot.Reason.SCHEDULED));
         }
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks the database whether it is there, at most once a second, and never keeps a caller waiting longer than
  * {@value #PATIENCE_SECONDS} seconds: an orchestrator's probe must get its answer also while the pool is exhausted or
- * the network swallows packets.
+ * the network swallows packets. While a question has waited for longer than that, the answer is no, at once.
  */
 @ApplicationScoped
 public class DatabaseProbe {
@@ -41,6 +41,7 @@ public class DatabaseProbe {
     private @Nullable CompletableFuture<Boolean> running;
     private boolean answered;
     private Instant askedAt = Instant.MIN;
+    private Instant begunAt = Instant.MIN;
 
     @SuppressWarnings("NullAway")
     protected DatabaseProbe() {
@@ -72,7 +73,8 @@ public class DatabaseProbe {
 
     private synchronized CompletableFuture<Boolean> probe() {
         if (running != null && !running.isDone()) {
-            return running;
+            boolean overdue = begunAt.plusSeconds(PATIENCE_SECONDS).isBefore(clock.instant());
+            return overdue ? CompletableFuture.completedFuture(false) : running;
         }
         if (Duration.between(askedAt, clock.instant()).compareTo(FRESH) < 0) {
             return CompletableFuture.completedFuture(answered);
@@ -91,6 +93,7 @@ public class DatabaseProbe {
             probe.complete(false);
         }
         running = probe;
+        begunAt = clock.instant();
         return probe;
     }
 

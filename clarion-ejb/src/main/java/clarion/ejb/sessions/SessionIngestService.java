@@ -19,7 +19,7 @@ import clarion.pxgrid.SnapshotOutcome;
 import clarion.pxgrid.SnapshotPage;
 import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
-import jakarta.ejb.Local;
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -28,13 +28,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Stores what the connector delivers. Every method is one container-managed transaction; what it changed is announced
- * by {@link SessionsChanged} within it.
+ * Stores what was delivered, whoever delivered it. Every method is one container-managed transaction; what it changed
+ * is announced by {@link SessionsChanged} within it.
  *
  * <p>Every method fails with {@code ClarionException} of type {@code DATABASE_UNAVAILABLE} when the database is away.
  */
 @Stateless
-@Local(PxGridListener.class)
+@LocalBean
 public class SessionIngestService implements PxGridListener {
 
     private final DatabaseWork database;

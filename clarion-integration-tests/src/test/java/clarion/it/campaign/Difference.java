@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what ISE has said with what Clarion holds, to the letter. */
-final class Difference {
+public final class Difference {
 
     private static final String HELD = """
             SELECT audit_session_id, state, mac::text, user_name, sgt_name, host(nas_ip), updated_at,
@@ -40,7 +40,7 @@ final class Difference {
     private Difference() {}
 
     /** One line for each session that is missing, surplus or other; empty if there is none. */
-    static List<String> ofSessions(IseSimulator ise, Postgres postgres) throws IOException, SQLException {
+    public static List<String> ofSessions(IseSimulator ise, Postgres postgres) throws IOException, SQLException {
         Map<String, String> said = said(ise);
         Map<String, String> held = held(postgres);
         TreeSet<String> keys = new TreeSet<>(said.keySet());
@@ -59,7 +59,7 @@ final class Difference {
     }
 
     /** Users whose number of live sessions is not what a count gives. */
-    static List<String> ofUsers(Postgres postgres) throws SQLException {
+    public static List<String> ofUsers(Postgres postgres) throws SQLException {
         Map<String, String> counted = pairs(postgres, COUNTED_USERS);
         Map<String, String> present = pairs(postgres, PRESENT_USERS);
         List<String> differences = new ArrayList<>();

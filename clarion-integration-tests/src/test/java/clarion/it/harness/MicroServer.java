@@ -71,6 +71,31 @@ public final class MicroServer extends Deployment {
         }
     }
 
+    /** Stops its clock, as a hypervisor or a long garbage collection does (SIGSTOP). */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Lets it go on (SIGCONT). */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        if (process == null) {
+            throw new IllegalStateException("not started");
+        }
+        Processes.run(Duration.ofSeconds(10), List.of("kill", "-" + name, Long.toString(process.pid())));
+    }
+
+    /** Of the process. */
+    public long pid() {
+        if (process == null) {
+            throw new IllegalStateException("not started");
+        }
+        return process.pid();
+    }
+
     /**
      * What the process holds of the machine.
      *

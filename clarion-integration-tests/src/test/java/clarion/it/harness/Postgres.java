@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -121,6 +123,35 @@ public final class Postgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Stops the clocks of all its processes, as a storage that hangs does (SIGSTOP). */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Lets it go on (SIGCONT). */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            long pid = Long.parseLong(Files.readAllLines(home.resolve("data/postmaster.pid"))
+                    .get(0)
+                    .strip());
+            ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+            List<String> command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(pid)));
+            postmaster.descendants().forEach(child -> command.add(Long.toString(child.pid())));
+            Processes.run(Duration.ofSeconds(10), command);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its port on 127.0.0.1. */
+    public int port() {
+        return port;
     }
 
     /** The URL that Clarion gets. */

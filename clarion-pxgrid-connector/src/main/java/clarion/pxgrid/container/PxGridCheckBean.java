@@ -2,14 +2,18 @@ package clarion.pxgrid.container;
 
 import clarion.pxgrid.CheckReport;
 import clarion.pxgrid.CheckRequest;
+import clarion.pxgrid.LeaderDirectory;
 import clarion.pxgrid.PxGridCheck;
 import clarion.pxgrid.check.CheckDesk;
+import clarion.pxgrid.remote.RemoteConnector;
 import clarion.pxgrid.settings.PxGridSettings;
+import clarion.pxgrid.settings.RoleSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -21,7 +25,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The connection test in its container: on threads of its own, which end when there is nothing to test. */
+/**
+ * The connection test in its container: on threads of its own, which end when there is nothing to test. In a process
+ * whose role has no connector, the one that leads runs it.
+ */
 @Singleton
 @Local(PxGridCheck.class)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -33,11 +40,15 @@ public class PxGridCheckBean implements PxGridCheck {
 
     private static final long IDLE_SECONDS = 10;
 
+    @EJB
+    private LeaderDirectory directory;
+
     @Resource
     private ManagedThreadFactory threadFactory;
 
     private ScheduledExecutorService threads;
-    private CheckDesk desk;
+    private PxGridCheck tests;
+    private Runnable closing;
 
     @PostConstruct
     void begin() {
@@ -46,17 +57,27 @@ public class PxGridCheckBean implements PxGridCheck {
         pool.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         pool.allowCoreThreadTimeOut(true);
         threads = pool;
-        desk = new CheckDesk(() -> PxGridSettings.from(ConfigProvider.getConfig()), threads, Clock.systemUTC());
+        RoleSettings role = RoleSettings.from(ConfigProvider.getConfig());
+        if (role.role().connects()) {
+            CheckDesk desk =
+                    new CheckDesk(() -> PxGridSettings.from(ConfigProvider.getConfig()), threads, Clock.systemUTC());
+            tests = desk;
+            closing = desk::close;
+        } else {
+            RemoteConnector remote = Remotes.of(role, directory, threads);
+            tests = remote;
+            closing = remote::close;
+        }
     }
 
     @PreDestroy
     void end() {
-        desk.close();
+        closing.run();
         threads.shutdownNow();
     }
 
     @Override
     public CheckReport run(String caller, CheckRequest request) {
-        return desk.run(caller, request);
+        return tests.run(caller, request);
     }
 }

@@ -1,11 +1,15 @@
 package clarion.pxgrid.container;
 
+import clarion.pxgrid.ConnectorCandidate;
 import clarion.pxgrid.ConnectorStatus;
+import clarion.pxgrid.LeaderDirectory;
 import clarion.pxgrid.PxGridConnector;
 import clarion.pxgrid.PxGridListener;
 import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.life.PxGridClient;
+import clarion.pxgrid.remote.RemoteConnector;
 import clarion.pxgrid.settings.PxGridSettings;
+import clarion.pxgrid.settings.RoleSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -20,56 +24,81 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connector in its container, in the way of a resource adapter: it starts and stops with the application, works on
  * the container's threads, and delivers to {@link PxGridListener}, whose transactions are the container's.
  *
  * <p>The bean is a shell around {@link PxGridClient}: it has no transaction of its own and no lock, since the client is
- * safe for all threads. It may start before the database is ready; the client waits for that.
+ * safe for all threads. It stands by until it is told to lead. In a process whose role has no connector, it is a shell
+ * around the one of another process, and reads no certificate.
  */
 @Singleton
 @Startup
-@Local(PxGridConnector.class)
+@Local({PxGridConnector.class, ConnectorCandidate.class})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class PxGridConnectorBean implements PxGridConnector {
+public class PxGridConnectorBean implements PxGridConnector, ConnectorCandidate {
 
     /** Sessions, other topics, a download of each, the ticking, and the HTTP client's callbacks; all but these wait. */
     private static final int THREADS = 12;
 
-    private static final String ROLE_KEY = "clarion.role";
-    private static final String ROLE_WITHOUT_CONNECTOR = "api";
+    /** Of a process without a connector: one asks the leader, one may hang for a while. */
+    private static final int REMOTE_THREADS = 2;
 
     @EJB
     private PxGridListener listener;
+
+    @EJB
+    private LeaderDirectory directory;
 
     /** Threads of our own: a pool shared with others may be of any size, also too small to run at all. */
     @Resource
     private ManagedThreadFactory threadFactory;
 
     private ScheduledExecutorService threads;
-    private PxGridClient client;
+    private PxGridConnector connector;
+    private @Nullable PxGridClient client;
+    private @Nullable RemoteConnector remote;
 
     @PostConstruct
     void begin() {
-        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(THREADS, threadFactory);
+        RoleSettings role = RoleSettings.from(ConfigProvider.getConfig());
+        ScheduledThreadPoolExecutor pool =
+                new ScheduledThreadPoolExecutor(role.role().connects() ? THREADS : REMOTE_THREADS, threadFactory);
         pool.setRemoveOnCancelPolicy(true);
         threads = pool;
-        client = new PxGridClient(
-                PxGridConnectorBean::settings, listener, threads, Clock.systemUTC(), new SecureRandom());
-        client.start();
+        if (role.role().connects()) {
+            PxGridClient own = new PxGridClient(
+                    () -> PxGridSettings.from(ConfigProvider.getConfig()),
+                    listener,
+                    threads,
+                    Clock.systemUTC(),
+                    new SecureRandom());
+            own.standBy("No process leads yet.", false);
+            client = own;
+            connector = own;
+        } else {
+            RemoteConnector other = Remotes.of(role, directory, threads);
+            remote = other;
+            connector = other;
+        }
     }
 
     @PreDestroy
     void end() {
         try {
-            client.close();
+            if (client != null) {
+                client.close();
+            }
+            if (remote != null) {
+                remote.close();
+            }
             threads.shutdownNow();
             var unused = threads.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -78,35 +107,47 @@ public class PxGridConnectorBean implements PxGridConnector {
         }
     }
 
-    private static PxGridSettings settings() {
-        var config = ConfigProvider.getConfig();
-        PxGridSettings settings = PxGridSettings.from(config);
-        String role = config.getOptionalValue(ROLE_KEY, String.class).orElse("all");
-        return role.strip().equals(ROLE_WITHOUT_CONNECTOR) ? settings.withControllers(List.of()) : settings;
-    }
-
     @Override
     public ConnectorStatus status() {
-        return client.status();
+        return connector.status();
     }
 
     @Override
     public void start() {
-        client.start();
+        connector.start();
     }
 
     @Override
     public void stop() {
-        client.stop();
+        connector.stop();
     }
 
     @Override
     public void reconcile(Snapshot.Reason reason) {
-        client.reconcile(reason);
+        connector.reconcile(reason);
     }
 
     @Override
     public void reload() {
-        client.reload();
+        connector.reload();
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return client != null && client.isConfigured();
+    }
+
+    @Override
+    public void lead(boolean started) {
+        if (client != null) {
+            client.lead(started);
+        }
+    }
+
+    @Override
+    public void standBy(String why, boolean trouble) {
+        if (client != null) {
+            client.standBy(why, trouble);
+        }
     }
 }

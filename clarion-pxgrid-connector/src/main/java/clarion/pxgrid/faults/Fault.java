@@ -108,6 +108,14 @@ public enum Fault {
             "Raise clarion.pxgrid.max-message-bytes; until then Clarion fetches the sessions by bulk download."),
     STREAM_MALFORMED("CLARION-PXG-046", "Report it with the log; Clarion reconnects and fetches what was missed."),
     DATABASE_AWAY("CLARION-PXG-060", "Bring PostgreSQL back; Clarion keeps what it has read and goes on by itself."),
+    NOT_LEADING(
+            "CLARION-PXG-061",
+            "Nothing: another process has taken the connection over, or this one takes it back; what was read and not"
+                    + " stored is fetched again."),
+    LEADER_SILENT(
+            "CLARION-PXG-062",
+            "Start a process with clarion.role=pxgrid, or one more; check clarion.connector.urls, the network between the"
+                    + " two, and that both have the same key. What is stored can be read meanwhile."),
     SETTINGS("CLARION-PXG-070", "Correct the settings that are named and reload the connector."),
     TLS_SERVER_NOT_YET_VALID(
             "CLARION-PXG-080", "Check the clocks of Clarion and of that ISE node; its certificate begins later."),

@@ -184,7 +184,7 @@ final class Delivery<E> {
                 return result;
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.DEBUG, "event=delivery-failed", e);
-                if (!saysDatabaseAway(e) && isDatabaseThere()) {
+                if (!saysToWait(e) && isDatabaseThere()) {
                     if (++refusals == 2) {
                         throw new RefusedException(e);
                     }
@@ -202,8 +202,10 @@ final class Delivery<E> {
         }
     }
 
-    private static boolean saysDatabaseAway(RuntimeException thrown) {
-        return thrown instanceof ClarionException known && known.type() == ProblemType.DATABASE_UNAVAILABLE;
+    /** No record is at fault: the database is away, or it is not for this process to store anything now. */
+    private static boolean saysToWait(RuntimeException thrown) {
+        return thrown instanceof ClarionException known
+                && (known.type() == ProblemType.DATABASE_UNAVAILABLE || known.type() == ProblemType.NOT_LEADING);
     }
 
     private boolean isDatabaseThere() {
@@ -216,6 +218,9 @@ final class Delivery<E> {
     }
 
     static PxGridException databaseAway(RuntimeException cause) {
+        if (cause instanceof ClarionException known && known.type() == ProblemType.NOT_LEADING) {
+            return new PxGridException(Fault.NOT_LEADING, String.valueOf(known.getMessage()), cause);
+        }
         return new PxGridException(
                 Fault.DATABASE_AWAY,
                 "The database does not take what ISE sends: " + Causes.deepest(cause) + ".",

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *  Disabled      (no controller configured; only a reload leads out)
  *
+ *  Standby       (another process leads, or none; to lead leads out, to Stopped, and not to lead leads back from there)
+ *
  *  Stopped --start--&gt; Activating --enabled--&gt; LookingUp --found--&gt; Connecting --subscribed--&gt; Syncing --complete--&gt; Live
  *                      |      ^                                                                ^               |
  *              not yet |      | enabled                                                        +-- gap found --+
@@ -67,6 +69,30 @@ public sealed interface Life {
         @Override
         public State state() {
             return State.STOPPED;
+        }
+    }
+
+    /**
+     * Not connected because this process does not lead. As long as none can, since the database is away, that shows as
+     * {@link State#WAITING}.
+     *
+     * @param why who leads and since when, or why nobody does; a sentence
+     * @param problem what keeps any process from leading, or null
+     */
+    record Standby(Instant since, String why, @Nullable Problem problem) implements Life {
+
+        public Standby because(String latest, @Nullable Problem trouble, Instant now) {
+            boolean same = (problem == null) == (trouble == null);
+            return new Standby(same ? since : now, latest, trouble);
+        }
+
+        public Stopped lead(Instant now) {
+            return new Stopped(now);
+        }
+
+        @Override
+        public State state() {
+            return problem == null ? State.STANDBY : State.WAITING;
         }
     }
 

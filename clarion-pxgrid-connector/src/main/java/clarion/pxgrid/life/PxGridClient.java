@@ -1,5 +1,6 @@
 package clarion.pxgrid.life;
 
+import clarion.pxgrid.ConnectorCandidate;
 import clarion.pxgrid.ConnectorStatus;
 import clarion.pxgrid.PxGridConnector;
 import clarion.pxgrid.PxGridListener;
@@ -31,8 +32,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One thread follows the connection and is the only one that calls the listener for sessions; the socket is read on
  * the threads of the given executor. Every wait ends at once when the connector is stopped.
+ *
+ * <p>It leads until it is told to {@linkplain #standBy stand by}; while it stands by, a start is without effect.
  */
-public final class PxGridClient implements PxGridConnector {
+public final class PxGridClient implements PxGridConnector, ConnectorCandidate {
 
     private static final System.Logger LOG = System.getLogger(PxGridClient.class.getName());
 
@@ -49,10 +52,14 @@ public final class PxGridClient implements PxGridConnector {
     private final StatusBoard board;
     private final IdentityKeeper identities;
 
-    private final Memory memory;
+    private Memory memory;
 
     private @Nullable Run current;
+    private @Nullable Standby standby;
     private List<Controller> knownControllers = List.of();
+
+    /** Why this process does not lead. */
+    private record Standby(String why, @Nullable PxGridException fault) {}
 
     /**
      * @param settingsSource read at every start
@@ -83,10 +90,11 @@ public final class PxGridClient implements PxGridConnector {
 
     @Override
     public synchronized void start() {
-        if (current != null && !current.stop.isStopped()) {
+        boolean running = current != null && !current.stop.isStopped();
+        if (running || standby != null) {
             return;
         }
-        Run run = new Run(current == null ? null : current.ended);
+        Run run = new Run(current == null ? null : current.ended, memory);
         current = run;
         threads.execute(run);
     }
@@ -105,6 +113,62 @@ public final class PxGridClient implements PxGridConnector {
     }
 
     @Override
+    public boolean isConfigured() {
+        try {
+            return settingsSource.get().isEnabled();
+        } catch (SettingsException e) {
+            return true; // what is wrong with them shows when it leads
+        }
+    }
+
+    @Override
+    public synchronized void lead(boolean started) {
+        if (standby == null) {
+            return;
+        }
+        standby = null;
+        memory = new Memory(listener, clock); // another process may have got further
+        board.lead();
+        if (started) {
+            start();
+        }
+    }
+
+    @Override
+    public synchronized void standBy(String why, boolean trouble) {
+        Standby latest = new Standby(why, trouble ? new PxGridException(Fault.DATABASE_AWAY, why) : null);
+        if (standby != null && standby.why().equals(why) && (standby.fault() != null) == trouble) {
+            return;
+        }
+        if (standby == null) {
+            memory.end(); // who leads now notes by itself what was missed
+        }
+        standby = latest;
+        if (current == null || current.ended.getCount() == 0) {
+            show(latest);
+        } else {
+            current.stop.stop();
+        }
+    }
+
+    private void show(Standby shown) {
+        if (isConfigured()) {
+            board.standBy(shown.why(), shown.fault());
+        } else {
+            board.lead();
+            board.disable();
+        }
+    }
+
+    /** The end of a run, which may have been told to stand by meanwhile. */
+    private synchronized void ended(CountDownLatch ended) {
+        ended.countDown();
+        if (standby != null) {
+            show(standby);
+        }
+    }
+
+    @Override
     public synchronized void reconcile(Snapshot.Reason reason) {
         var unused = memory.reconciliation().request(reason); // one that is under way serves for this too
     }
@@ -112,8 +176,8 @@ public final class PxGridClient implements PxGridConnector {
     /** Stops and waits, for at most some seconds, until everything has ended. */
     public void close() throws InterruptedException {
         Run run;
-        memory.end();
         synchronized (this) {
+            memory.end();
             stop();
             run = current;
         }
@@ -128,10 +192,12 @@ public final class PxGridClient implements PxGridConnector {
         private final @Nullable CountDownLatch before;
         private final CountDownLatch ended = new CountDownLatch(1);
         private final StopSignal stop = new StopSignal();
+        private final Memory memory;
         private volatile StopSignal attempt = stop;
 
-        Run(@Nullable CountDownLatch before) {
+        Run(@Nullable CountDownLatch before, Memory memory) {
             this.before = before;
+            this.memory = memory;
         }
 
         @Override
@@ -159,7 +225,7 @@ public final class PxGridClient implements PxGridConnector {
             } finally {
                 stop.stop(); // however it ended, a start begins anew
                 board.stopped(why);
-                ended.countDown();
+                ended(ended);
             }
         }
 

@@ -135,6 +135,42 @@ final class StatusBoard {
         staleSince = null;
     }
 
+    /**
+     * This process does not lead, whatever it did before.
+     *
+     * @param fault what keeps any process from leading, or null
+     */
+    synchronized void standBy(String why, @Nullable PxGridException fault) {
+        Instant now = clock.instant();
+        Problem trouble = fault == null ? null : fault.problemAt(now);
+        Life before = life;
+        life = before instanceof Life.Standby standby
+                ? standby.because(why, trouble, now)
+                : new Life.Standby(now, why, trouble);
+        if (trouble == null) {
+            problem = null;
+            staleSince = null;
+        } else {
+            report(trouble);
+        }
+        if (before.state() != life.state()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "event=state from={0} to={1} why=\"{2}\"",
+                    before.state(),
+                    life.state(),
+                    why);
+        }
+    }
+
+    /** This process leads from now on; whether it connects is another question. */
+    synchronized void lead() {
+        if (life instanceof Life.Standby standby) {
+            life = standby.lead(clock.instant());
+            problem = null;
+        }
+    }
+
     /** The end of a run, wherever it was; a problem that ended it stays to be seen. */
     synchronized void stopped(@Nullable PxGridException why) {
         problem = null;

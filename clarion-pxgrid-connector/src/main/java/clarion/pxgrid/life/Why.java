@@ -13,6 +13,8 @@ final class Why {
     static @Nullable String of(Life life, @Nullable Problem problem, TopicBoard topics) {
         if (life instanceof Life.Disabled) {
             return "No controller is configured (clarion.pxgrid.controllers).";
+        } else if (life instanceof Life.Standby standby) {
+            return standby.why();
         } else if (life instanceof Life.Stopped) {
             return problem == null ? "An operator stopped the connector." : problem.what();
         } else if (life instanceof Life.Activating) {

@@ -10,6 +10,8 @@ import clarion.ejb.access.Roles;
 import clarion.ejb.access.Secrets;
 import clarion.ejb.audit.Actor;
 import clarion.ejb.audit.Via;
+import clarion.ejb.connectors.OwnProcess;
+import clarion.ejb.health.DatabaseProbe;
 import clarion.web.console.Cors;
 import clarion.web.console.SecurityHeadersFilter;
 import clarion.web.problems.Problem;
@@ -44,10 +46,12 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
     private final AccessSettings settings;
     private final ConsoleSettings console;
     private final ScrapeKey scrapers;
+    private final OwnProcess process;
+    private final DatabaseProbe probe;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
     protected ClarionAuthentication() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -56,12 +60,16 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
             DatabaseReadiness database,
             AccessSettings settings,
             ConsoleSettings console,
-            ScrapeKey scrapers) {
+            ScrapeKey scrapers,
+            OwnProcess process,
+            DatabaseProbe probe) {
         this.credentials = credentials;
         this.database = database;
         this.settings = settings;
         this.console = console;
         this.scrapers = scrapers;
+        this.process = process;
+        this.probe = probe;
     }
 
     @Override
@@ -82,13 +90,17 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
             return context.doNothing(); // it carries no credentials, and CorsFilter answers it without looking further
         }
         String path = GuardedPaths.pathOf(request);
+        if (!process.role().servesApi()) {
+            return decideWithoutApi(path, request, response, context);
+        }
         Client client = Client.of(request, settings.trustedProxies());
         if (GuardedPaths.isLogin(request.getMethod(), path)) {
             Optional<String> foreign = foreign(request, client);
             if (foreign.isPresent()) {
                 return refuse(request, response, rejected(foreign.get()));
             }
-            return database.isReady() ? context.doNothing() : refuse(request, response, notReady());
+            Optional<Problem> missing = missing();
+            return missing.isEmpty() ? context.doNothing() : refuse(request, response, missing.get());
         }
         if (!GuardedPaths.isGuarded(request.getMethod(), path)) {
             return context.doNothing();
@@ -107,8 +119,9 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
         if (scrapers.opens(request.getMethod(), path, credential)) {
             return context.notifyContainerAboutLogin(ScrapeKey.CALLER, Set.of(Roles.VIEWER));
         }
-        if (!database.isReady()) {
-            return refuse(request, response, notReady());
+        Optional<Problem> missing = missing();
+        if (missing.isPresent()) {
+            return refuse(request, response, missing.get());
         }
         Optional<Identity> found = find(credential);
         if (found.isEmpty()) {
@@ -128,6 +141,38 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
                         csrfToken)
                 .attachTo(request);
         return context.notifyContainerAboutLogin(identity.username(), identity.roles());
+    }
+
+    /** In a process that serves the connector alone: accounts are for people, who have no business here. */
+    private AuthenticationStatus decideWithoutApi(
+            String path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        if (!GuardedPaths.isWithoutApi(path)) {
+            return refuse(
+                    request,
+                    response,
+                    Problem.of(
+                            ProblemType.NOT_FOUND,
+                            "This process holds the connection to ISE and serves no API (clarion.role="
+                                    + process.role().word() + "); ask one with clarion.role=api."));
+        }
+        if (!path.equals(GuardedPaths.METRICS)) {
+            return context.doNothing();
+        }
+        boolean known = Credential.of(request)
+                .map(credential -> scrapers.opens(request.getMethod(), path, credential)
+                        || process.isSharedKey(credential.secret()))
+                .orElse(false);
+        return known
+                ? context.notifyContainerAboutLogin(ScrapeKey.CALLER, Set.of(Roles.VIEWER))
+                : refuse(
+                        request,
+                        response,
+                        Problem.of(
+                                        ProblemType.UNAUTHENTICATED,
+                                        "Send the key of clarion.metrics.token-file or of clarion.connector.key-file as a bearer"
+                                                + " token.")
+                                .withHeader("WWW-Authenticate", CHALLENGE));
     }
 
     private Optional<Identity> find(Credential credential) {
@@ -163,6 +208,22 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
                         .withHeader("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"")
                 : Problem.of(ProblemType.UNAUTHENTICATED, "The session has ended; sign in again.")
                         .withHeader("WWW-Authenticate", CHALLENGE);
+    }
+
+    /**
+     * The database, if it cannot be asked whose the credential is. A request that would wait for a database that hangs
+     * is told at once; the probe is asked again every second.
+     */
+    private Optional<Problem> missing() {
+        if (!database.isReady()) {
+            return Optional.of(notReady());
+        }
+        return probe.answers()
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                                ProblemType.DATABASE_UNAVAILABLE,
+                                "The database does not answer; Clarion goes on by itself once it does.")
+                        .withHeader("Retry-After", "5"));
     }
 
     /** Where the database is and what is wrong with it is not for callers nobody knows. */

@@ -11,6 +11,8 @@ final class GuardedPaths {
     static final String LOGIN = "/api/v1/access/login";
     static final String HEALTH = "/api/health";
 
+    static final String METRICS = "/metrics";
+
     private GuardedPaths() {}
 
     /** The path by which the container chose the servlet: decoded, without parameters and dot segments. */
@@ -24,6 +26,14 @@ final class GuardedPaths {
             return false;
         }
         return isUnder(path, "/api") || isUnder(path, "/metrics") || isUnder(path, "/openapi");
+    }
+
+    /** What a process serves whose role has no API. */
+    static boolean isWithoutApi(String path) {
+        return path.equals(HEALTH)
+                || path.equals(METRICS)
+                || isUnder(path, "/health")
+                || isUnder(path, "/internal/connector");
     }
 
     static boolean isLogin(String method, String path) {

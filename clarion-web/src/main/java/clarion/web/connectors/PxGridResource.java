@@ -4,6 +4,7 @@ import clarion.ejb.access.Roles;
 import clarion.ejb.connectors.ConnectorControlService;
 import clarion.ejb.connectors.ConnectorService;
 import clarion.ejb.connectors.LedgerService;
+import clarion.ejb.connectors.leadership.LeadershipService;
 import clarion.pxgrid.ConnectorStatus;
 import clarion.web.access.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,18 +34,24 @@ public class PxGridResource {
     private final ConnectorService connector;
     private final ConnectorControlService control;
     private final LedgerService ledger;
+    private final LeadershipService leadership;
 
     /** RESTEasy wants to find it; CDI calls the other. */
     @SuppressWarnings("NullAway")
     public PxGridResource() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public PxGridResource(ConnectorService connector, ConnectorControlService control, LedgerService ledger) {
+    public PxGridResource(
+            ConnectorService connector,
+            ConnectorControlService control,
+            LedgerService ledger,
+            LeadershipService leadership) {
         this.connector = connector;
         this.control = control;
         this.ledger = ledger;
+        this.leadership = leadership;
     }
 
     @GET
@@ -109,6 +116,6 @@ public class PxGridResource {
     }
 
     private PxGridView view(ConnectorStatus status) {
-        return PxGridView.of(status, ledger.plan(status));
+        return PxGridView.of(status, leadership.find(), ledger.plan(status));
     }
 }

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 /**
  * One event as it goes over the wire (WHATWG HTML, section 9.2).
  *
- * @param id increases from event to event, over restarts too
+ * @param id tells it from all other events, of other processes too
  * @param name {@code sessions}, {@code status} or {@code reset}
  * @param data JSON without line ends
  */
-record EventFrame(long id, String name, String data) {
+record EventFrame(String id, String name, String data) {
 
     static final String SESSIONS = "sessions";
     static final String STATUS = "status";

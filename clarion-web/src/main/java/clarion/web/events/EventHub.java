@@ -2,7 +2,8 @@ package clarion.web.events;
 
 import clarion.ejb.connectors.ConnectorService;
 import clarion.ejb.health.StatusService;
-import clarion.ejb.sessions.SessionsChanged;
+import clarion.ejb.sessions.ChangesHeard;
+import clarion.ejb.sessions.ChangesMissed;
 import clarion.pxgrid.ConnectorStatus;
 import clarion.web.JsonConfiguration;
 import jakarta.annotation.PostConstruct;
@@ -11,8 +12,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +83,7 @@ public class EventHub {
         this.connectors = connectors;
         this.status = status;
         this.clock = clock;
-        this.log = new EventLog(clock.instant());
+        this.log = new EventLog(Long.toHexString(new SecureRandom().nextLong()));
     }
 
     @PostConstruct
@@ -99,8 +100,16 @@ public class EventHub {
         clients.forEach(EventClient::end);
     }
 
-    void onSessions(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsChanged batch) {
-        digest.add(batch);
+    void onSessions(@Observes ChangesHeard heard) {
+        digest.add(heard.changes());
+    }
+
+    /** Batches were committed of which this process did not hear. */
+    void onMissed(@Observes ChangesMissed missed) {
+        synchronized (log) {
+            log.forget();
+            broadcast(lost());
+        }
     }
 
     /** Whether one more client may connect. */
@@ -123,9 +132,7 @@ public class EventHub {
         synchronized (log) {
             if (lastEventId != null && !lastEventId.isBlank()) {
                 log.since(lastEventId)
-                        .ifPresentOrElse(
-                                missed -> missed.forEach(client::send),
-                                () -> client.send(log.number(EventFrame.RESET, "{\"reason\":\"events-lost\"}")));
+                        .ifPresentOrElse(missed -> missed.forEach(client::send), () -> client.send(lost()));
             }
             clients.add(client);
         }
@@ -162,6 +169,10 @@ public class EventHub {
         synchronized (log) {
             broadcast(log.remember(EventFrame.SESSIONS, sessions));
         }
+    }
+
+    private EventFrame lost() {
+        return log.number(EventFrame.RESET, "{\"reason\":\"events-lost\"}");
     }
 
     private void checkLogins() {

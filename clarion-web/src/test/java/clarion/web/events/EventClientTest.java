@@ -38,8 +38,8 @@ class EventClientTest {
         client.open();
         client.onWritePossible();
         connection.block();
-        client.send(new EventFrame(1, "sessions", "a"));
-        client.send(new EventFrame(2, "sessions", "b"));
+        client.send(new EventFrame("1", "sessions", "a"));
+        client.send(new EventFrame("2", "sessions", "b"));
         assertEquals("", connection.received());
         assertTrue(client.isStuckSince(NOW.plusSeconds(1)));
         connection.unblock();

@@ -1,0 +1,71 @@
+package clarion.ejb.connectors.leadership;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The processes that may lead, over one connection and in the caller's transaction. */
+final class MemberTable {
+
+    static final long TOLD_EVERY_SECONDS = 5;
+
+    /** Who has not told for as long is gone. */
+    private static final Duration GONE = Duration.ofSeconds(4 * TOLD_EVERY_SECONDS);
+
+    private final Connection connection;
+
+    MemberTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Notes that a process is there, and forgets those that are gone for long. */
+    void tell(Candidate candidate, Instant now) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                with gone as (delete from connector_member where seen_at < ?::timestamptz and name <> ?)
+                insert into connector_member (name, url, started_at, seen_at)
+                values (?, ?, ?::timestamptz, ?::timestamptz)
+                on conflict (name) do update set url = excluded.url, seen_at = excluded.seen_at""")) {
+            upsert.setString(1, now.minus(Duration.ofHours(1)).toString());
+            upsert.setString(2, candidate.name());
+            upsert.setString(3, candidate.name());
+            upsert.setString(4, candidate.url());
+            upsert.setString(5, candidate.startedAt().toString());
+            upsert.setString(6, now.toString());
+            upsert.executeUpdate();
+        }
+    }
+
+    /** Forgets a process that ends in good order. */
+    void leave(Candidate candidate) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from connector_member where name = ?")) {
+            delete.setString(1, candidate.name());
+            delete.executeUpdate();
+        }
+    }
+
+    /** Those that told lately, by name. */
+    List<Member> present(Instant now) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select name, url, started_at, seen_at from connector_member
+                where seen_at > ?::timestamptz order by name""")) {
+            select.setString(1, now.minus(GONE).toString());
+            List<Member> members = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    members.add(new Member(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getObject(3, OffsetDateTime.class).toInstant(),
+                            row.getObject(4, OffsetDateTime.class).toInstant()));
+                }
+            }
+            return members;
+        }
+    }
+}

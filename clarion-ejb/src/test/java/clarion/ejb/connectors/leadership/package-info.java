@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.ejb.connectors.leadership;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.it.cluster;
+
+import org.jspecify.annotations.NullMarked;
