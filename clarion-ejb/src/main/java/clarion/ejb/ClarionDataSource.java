@@ -53,6 +53,15 @@ public class ClarionDataSource extends PGXADataSource {
         source.setTcpKeepAlive(true);
     }
 
+    /**
+     * Does nothing: the host comes from the URL. A server calls this with {@code localhost}, the default of
+     * {@code @DataSourceDefinition}, after the constructor has read the URL.
+     */
+    @Override
+    @Deprecated
+    @SuppressWarnings("InlineMeSuggester")
+    public void setServerName(@Nullable String ignored) {}
+
     /** Where the database is, for messages; it holds no secret. */
     static String address() {
         String url = setting("clarion.db.url", DEFAULT_URL);
