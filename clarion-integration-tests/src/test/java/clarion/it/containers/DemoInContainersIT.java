@@ -1,0 +1,274 @@
+package clarion.it.containers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clarion.it.harness.Api;
+import clarion.it.harness.Until;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The shipped compose files with images built by the shipped Dockerfiles, on an engine of the test's own: what it is,
+ * who may reach what, and what it survives.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoInContainersIT {
+
+    private static final Duration RECOVERY = Duration.ofMinutes(2);
+    private static final int DOES_NOT_MATTER = 100;
+    private static final String BROWSED =
+            "wrong password|signing in|free text|exports as CSV|signing out|nothing to complain";
+
+    private static @Nullable Engine started;
+    private static Engine engine;
+    private static Demo demo;
+
+    @BeforeAll
+    static void start() {
+        engine = Engine.start();
+        started = engine;
+        demo = new Demo(engine);
+        demo.build();
+        demo.up();
+    }
+
+    @AfterAll
+    static void stop() {
+        // Stopping what is stopped does nothing, and containers end with their engine.
+        if (started != null) {
+            started.stop();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void isHealthyAndShowsTheSessionsOfIse() throws IOException {
+        Api administrator = demo.administrator();
+        demo.awaitSameSessions(administrator, RECOVERY);
+        assertTrue(Demo.liveSessions(administrator).size() > 20, "a living campus");
+    }
+
+    /** Of the console's own tests those that go another way here than without nginx; a page is a page. */
+    @Test
+    @Order(2)
+    void worksInABrowserThroughNginx() throws IOException {
+        Tools.need("chromium", "chromium");
+        new Shell(Map.of(
+                        "CLARION_URL", demo.console().toString(),
+                        "CLARION_USERNAME", "admin",
+                        "CLARION_PASSWORD", demo.adminPassword()))
+                .run(
+                        Duration.ofMinutes(4),
+                        "sh",
+                        "-c",
+                        "cd webapp-ui && node --test --test-reporter=tap --test-name-pattern='" + BROWSED
+                                + "' e2e/console.test.mjs")
+                .orFail();
+    }
+
+    @Test
+    @Order(DOES_NOT_MATTER)
+    void showsTheCertificatesToTheConnectorAlone() {
+        for (String file : List.of("client.key", "client.crt", "ca.crt")) {
+            demo.in("pxgrid", "cat", "/run/secrets/pxgrid/" + file).orFail();
+        }
+        // The simulator is the ISE that issued them; of Clarion's own containers nobody else has them.
+        for (String service : List.of("console", "api", "postgres")) {
+            assertFalse(demo.in(service, "ls", "/run/secrets/pxgrid").passed(), service);
+            String found = demo.in(
+                            service,
+                            "sh",
+                            "-c",
+                            "find / -xdev -name 'client*.key' -o -xdev -name 'client*.pem' 2>/dev/null || true")
+                    .words();
+            assertFalse(found.contains("client"), () -> service + " " + found);
+        }
+    }
+
+    @Test
+    @Order(DOES_NOT_MATTER)
+    void givesEachContainerItsOwnSecretsAlone() {
+        Map<String, String> mounted = new TreeMap<>();
+        for (String service : List.of("console", "api", "pxgrid", "postgres")) {
+            String names = demo.in(service, "sh", "-c", "ls /run/secrets 2>/dev/null || true")
+                    .orFail();
+            mounted.put(service, String.join(" ", new TreeSet<>(names.lines().toList())));
+        }
+        assertEquals(
+                Map.of(
+                        "console", "",
+                        "api", "admin.password connector.key db.password internal-ca.crt",
+                        "pxgrid", "connector.key db.password internal-ca.crt pxgrid",
+                        "postgres", "db.password postgres.crt postgres.key"),
+                mounted);
+    }
+
+    @Test
+    @Order(DOES_NOT_MATTER)
+    void canBeReachedFromOutsideAtTheConsolesPortAlone() throws SocketException {
+        InetAddress outside = NetworkInterface.networkInterfaces()
+                .filter(device -> !device.getName().startsWith("br-"))
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .findFirst()
+                .orElseThrow();
+        assertTrue(answers(outside, demo.consolePort()), "the console from outside");
+        assertTrue(answers(InetAddress.getLoopbackAddress(), demo.apiPort()), "the API from this machine");
+        assertFalse(answers(outside, demo.apiPort()), "the API from outside");
+        Map<String, String> published = new TreeMap<>();
+        for (String service : Demo.SERVICES) {
+            String id = demo.compose(Duration.ofMinutes(1), "ps", "-q", service)
+                    .orFail()
+                    .strip();
+            published.put(service, demo.docker("port", id).orFail().strip());
+        }
+        assertEquals(
+                Map.of(
+                        "console", "3000/tcp -> 0.0.0.0:" + demo.consolePort(),
+                        "api", "8000/tcp -> 127.0.0.1:" + demo.apiPort(),
+                        "pxgrid", "",
+                        "postgres", "",
+                        "simulator", ""),
+                published);
+    }
+
+    @Test
+    @Order(DOES_NOT_MATTER)
+    void letsTheConsoleReachTheApiAndNobodyElse() {
+        assertTrue(connects("console", "api", 8000));
+        assertTrue(connects("api", "pxgrid", 9000));
+        assertTrue(connects("api", "postgres", 5432));
+        assertFalse(connects("console", "pxgrid", 9000));
+        assertFalse(connects("console", "postgres", 5432));
+        assertFalse(connects("console", "ise", 8910));
+        assertFalse(connects("api", "ise", 8910), "only the connector speaks to ISE");
+        assertFalse(connects("simulator", "postgres", 5432));
+    }
+
+    @Test
+    @Order(DOES_NOT_MATTER)
+    void runsAsNobodyInParticularOnAReadOnlyRoot() {
+        for (String service : Demo.SERVICES) {
+            assertFalse(demo.in(service, "id", "-u").orFail().strip().equals("0"), service + " is root");
+            assertFalse(demo.in(service, "sh", "-c", "echo x >/etc/x").passed(), service + " writes to /etc");
+            assertFalse(demo.in(service, "sh", "-c", "echo x >/opt/x").passed(), service + " writes to /opt");
+            assertEquals(
+                    "CapEff:\t0000000000000000",
+                    demo.in(service, "grep", "CapEff", "/proc/1/status")
+                            .orFail()
+                            .strip(),
+                    service);
+        }
+    }
+
+    @Test
+    @Order(DOES_NOT_MATTER)
+    void tellsNoSecretToWhoeverLooksAtContainersAndImages() throws IOException {
+        StringBuilder words = new StringBuilder();
+        for (String container : demo.containers()) {
+            words.append(demo.docker("inspect", container).orFail());
+            words.append(demo.docker("logs", container).orFail());
+        }
+        for (String image : List.of("console", "app-micro", "simulator")) {
+            words.append(demo.docker("history", "--no-trunc", "clarion/" + image + ":0.1.0")
+                    .orFail());
+            words.append(demo.docker("inspect", "clarion/" + image + ":0.1.0").orFail());
+        }
+        for (String secret : demo.secretTexts()) {
+            assertFalse(words.toString().contains(secret), "a secret in what docker tells");
+        }
+    }
+
+    @Test
+    @Order(DOES_NOT_MATTER)
+    void speaksTlsToTheDatabase() {
+        String connections = demo.in(
+                        "postgres",
+                        "psql",
+                        "--host=/run/postgresql",
+                        "--username=clarion",
+                        "--dbname=clarion",
+                        "-Atc",
+                        "select distinct ssl from pg_stat_ssl join pg_stat_activity using (pid) where client_addr is not null"
+                                + " and application_name = 'clarion'")
+                .orFail()
+                .strip();
+        assertEquals("t", connections);
+    }
+
+    @Test
+    @Order(200)
+    void losesNothingWhenApiConnectorAndDatabaseRestart() throws IOException {
+        demo.docker("kill", "--signal", "KILL", "clarion-it-pxgrid-1").orFail();
+        demo.docker("start", "clarion-it-pxgrid-1");
+        demo.compose(Duration.ofMinutes(2), "restart", "--timeout", "20", "api").orFail();
+        demo.compose(Duration.ofMinutes(2), "restart", "--timeout", "20", "postgres")
+                .orFail();
+        demo.up();
+        Api administrator = Until.holds("the console lets in", RECOVERY, demo::administrator, api -> true);
+        demo.awaitSameSessions(administrator, RECOVERY);
+    }
+
+    @Test
+    @Order(201)
+    void catchesUpAfterAPauseOfTheConnector() throws IOException {
+        Api administrator = demo.administrator();
+        int before = Demo.liveSessions(administrator).size();
+        demo.compose(Duration.ofMinutes(1), "pause", "pxgrid").orFail();
+        // Long enough that the simulated ISE gives the connection up.
+        Until.isTrue(
+                "a connector that is paused",
+                Duration.ofSeconds(30),
+                () -> demo.docker("inspect", "--format", "{{.State.Paused}}", "clarion-it-pxgrid-1")
+                        .words()
+                        .strip()
+                        .equals("true"));
+        administrator.get("/api/v1/sessions?live=true").expect(200);
+        demo.compose(Duration.ofMinutes(1), "unpause", "pxgrid").orFail();
+        demo.awaitSameSessions(administrator, RECOVERY);
+        assertTrue(before > 0);
+    }
+
+    @Test
+    @Order(300)
+    void leavesNothingBehind() throws IOException {
+        demo.down();
+        assertEquals(List.of(), demo.containers());
+        assertEquals("", demo.docker("volume", "ls", "-q").orFail().strip());
+        engine.stop();
+        assertEquals(List.of(), engine.traces());
+    }
+
+    private static boolean connects(String from, String host, int port) {
+        return demo.in(from, "timeout", "5", "bash", "-c", "exec 3<>/dev/tcp/" + host + "/" + port)
+                .passed();
+    }
+
+    private static boolean answers(InetAddress address, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 3000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
