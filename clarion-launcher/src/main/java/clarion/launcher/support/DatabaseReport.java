@@ -29,6 +29,11 @@ public final class DatabaseReport {
                         + " where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')"
                         + " order by bytes desc");
         QUESTIONS.put(
+                "events of the last two days, by hour",
+                "select topic, date_bin('1 hour', at, 'epoch') as hour, max(live) - min(live) as live,"
+                        + " max(recovered) - min(recovered) as recovered, max(quarantined) - min(quarantined) as set_aside"
+                        + " from topic_history where at > now() - interval '2 days' group by 1, 2 order by 1, 2");
+        QUESTIONS.put(
                 "connections",
                 "select application_name, state, wait_event_type, count(*), max(now() - xact_start) as oldest"
                         + " from pg_stat_activity where datname = current_database() group by 1, 2, 3 order by 4 desc");
