@@ -3,6 +3,7 @@ package clarion.ejb;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 
+import clarion.domain.logging.ContextLogger;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -47,7 +48,7 @@ import org.flywaydb.core.api.output.MigrateResult;
         })
 public class MigrationsBean {
 
-    private static final System.Logger LOG = System.getLogger(MigrationsBean.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(MigrationsBean.class);
     private static final long RETRY_MILLIS = 5_000;
 
     private final DatabaseReadiness readiness;
@@ -85,7 +86,7 @@ public class MigrationsBean {
     private void migrateOrRetry() {
         String version;
         try {
-            version = migrate();
+            version = migrate(dataSource);
         } catch (RuntimeException e) {
             report(e);
             timers.createSingleActionTimer(RETRY_MILLIS, new TimerConfig(null, false));
@@ -96,7 +97,8 @@ public class MigrationsBean {
         ready.fire(new DatabaseReady(version));
     }
 
-    private String migrate() {
+    /** The version that the schema has then. Of several processes one migrates at a time; the others wait for it. */
+    static String migrate(DataSource dataSource) {
         MigrateResult result = Flyway.configure(MigrationsBean.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")

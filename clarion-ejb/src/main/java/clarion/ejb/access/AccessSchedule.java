@@ -2,6 +2,7 @@ package clarion.ejb.access;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.jobs.JobBook;
 import jakarta.ejb.Schedule;
@@ -20,7 +21,7 @@ public class AccessSchedule {
 
     static final Duration TOKENS_ARE_SHOWN_FOR = Duration.ofDays(30);
 
-    private static final System.Logger LOG = System.getLogger(AccessSchedule.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(AccessSchedule.class);
 
     private final AccessRepository repository;
     private final LoginAttempts attempts;

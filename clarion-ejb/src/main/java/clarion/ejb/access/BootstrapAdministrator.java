@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 
 import clarion.domain.ClarionException;
+import clarion.domain.logging.ContextLogger;
 import clarion.ejb.DatabaseReady;
 import clarion.ejb.audit.Actor;
 import clarion.pxgrid.settings.RoleSettings;
@@ -25,7 +26,7 @@ public class BootstrapAdministrator {
 
     static final String USERNAME = "admin";
 
-    private static final System.Logger LOG = System.getLogger(BootstrapAdministrator.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(BootstrapAdministrator.class);
 
     private final AccountService accounts;
     private final AccessSettings settings;

@@ -2,6 +2,7 @@ package clarion.ejb.connectors;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.DatabaseWork;
 import clarion.ejb.connectors.leadership.AdvisoryLock;
@@ -18,7 +19,7 @@ import java.time.Clock;
 @Singleton
 public class HistorySchedule {
 
-    private static final System.Logger LOG = System.getLogger(HistorySchedule.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(HistorySchedule.class);
 
     private final DatabaseWork database;
     private final DatabaseReadiness readiness;

@@ -2,6 +2,7 @@ package clarion.ejb.connectors;
 
 import static java.lang.System.Logger.Level.INFO;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.ejb.connectors.leadership.Fence;
 import clarion.ejb.jobs.JobBook;
 import clarion.pxgrid.Snapshot;
@@ -28,7 +29,7 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ReconcileSchedule {
 
-    private static final System.Logger LOG = System.getLogger(ReconcileSchedule.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(ReconcileSchedule.class);
 
     private final ConnectorService connector;
     private final ReconcileSettings settings;

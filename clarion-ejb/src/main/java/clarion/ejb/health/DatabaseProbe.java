@@ -1,5 +1,6 @@
 package clarion.ejb.health;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.ejb.DatabaseReadiness;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DatabaseProbe {
 
-    private static final System.Logger LOG = System.getLogger(DatabaseProbe.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(DatabaseProbe.class);
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final long PATIENCE_SECONDS = 3;
 

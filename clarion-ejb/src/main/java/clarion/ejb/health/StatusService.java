@@ -1,5 +1,6 @@
 package clarion.ejb.health;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.ejb.connectors.ConnectorService;
 import clarion.ejb.health.ClarionStatus.Availability;
 import clarion.ejb.health.ClarionStatus.Data;
@@ -27,7 +28,7 @@ public class StatusService {
     /** Of the release. */
     public static final String VERSION = readVersion();
 
-    private static final System.Logger LOG = System.getLogger(StatusService.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(StatusService.class);
 
     private final DatabaseProbe database;
     private final DataCounts counts;

@@ -2,6 +2,7 @@ package clarion.ejb.jobs;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import clarion.domain.logging.ContextLogger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -19,7 +20,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 @ApplicationScoped
 public class JobBook {
 
-    private static final System.Logger LOG = System.getLogger(JobBook.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(JobBook.class);
 
     private final Clock clock;
     private final ConcurrentMap<String, JobRecord> records = new ConcurrentSkipListMap<>();

@@ -6,6 +6,7 @@ import clarion.ejb.connectors.GapTable;
 import clarion.ejb.connectors.LedgerTable;
 import clarion.ejb.connectors.RecordIngest;
 import clarion.ejb.connectors.TopicPositionTable;
+import clarion.ejb.traces.DeliveryTrace;
 import clarion.pxgrid.BatchOutcome;
 import clarion.pxgrid.Gap;
 import clarion.pxgrid.Origin;
@@ -23,6 +24,7 @@ import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,6 +37,7 @@ import java.util.Optional;
  */
 @Stateless
 @LocalBean
+@Interceptors(DeliveryTrace.class)
 public class SessionIngestService implements PxGridListener {
 
     private final DatabaseWork database;

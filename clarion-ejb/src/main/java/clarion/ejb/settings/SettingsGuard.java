@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import clarion.domain.logging.ContextLogger;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SettingsGuard {
 
-    private static final System.Logger LOG = System.getLogger(SettingsGuard.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(SettingsGuard.class);
 
     @PostConstruct
     void check() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,17 @@ public final class MicroServer extends Deployment {
 
     private final Path home;
     private final Settings settings;
+    private final List<String> more;
     private @Nullable ProcessHandle process;
 
     /** @param name tells this one's folder from those of other tests */
     public MicroServer(String name, Settings settings) {
+        this(name, settings, List.of());
+    }
+
+    /** @param more arguments for Payara Micro */
+    public MicroServer(String name, Settings settings, List<String> more) {
+        this.more = List.copyOf(more);
         this.home = Scratch.fresh("micro-" + name);
         this.settings = settings;
     }
@@ -31,29 +39,29 @@ public final class MicroServer extends Deployment {
 
     @Override
     public void start() {
-        process = Processes.start(
-                log(),
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-Duser.timezone=UTC",
-                        "-jar",
-                        Project.work("").resolve("payara-micro.jar").toString(),
-                        "--noHazelcast",
-                        "--disablephonehome",
-                        "--rootDir",
-                        home.resolve("root").toString(),
-                        "--port",
-                        Integer.toString(port()),
-                        "--systemproperties",
-                        writeProperties().toString(),
-                        "--prebootcommandfile",
-                        Project.serverConfig("payara/micro-preboot.asadmin").toString(),
-                        "--deploy",
-                        Project.war().toString(),
-                        "--contextroot",
-                        "/"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-Duser.timezone=UTC",
+                "-jar",
+                Project.work("").resolve("payara-micro.jar").toString(),
+                "--noHazelcast",
+                "--disablephonehome",
+                "--rootDir",
+                home.resolve("root").toString(),
+                "--port",
+                Integer.toString(port()),
+                "--systemproperties",
+                writeProperties().toString(),
+                "--prebootcommandfile",
+                Project.serverConfig("payara/micro-preboot.asadmin").toString(),
+                "--deploy",
+                Project.war().toString(),
+                "--contextroot",
+                "/"));
+        command.addAll(more);
+        process = Processes.start(log(), command);
         awaitApplication();
     }
 

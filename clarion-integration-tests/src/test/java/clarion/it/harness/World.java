@@ -25,7 +25,7 @@ public final class World implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "it-Erst-Kennwort-19d4e";
 
     /** What Prometheus has to show. */
-    public static final String METRICS_KEY = "it-metrics-key-0d5c3a1e9b7f4826";
+    public static final String METRICS_KEY = "it-metrics-key-0d5c3a1e9b7f48262b61c9";
 
     /** Where a console may come from, besides Clarion itself. */
     public static final String CONSOLE_ORIGIN = "https://console.corp.example";

@@ -167,7 +167,8 @@ class BackupTest {
                 assertThrows(BackupException.class, () -> restore(target).read(file, false));
         assertTrue(refused.line().contains("not empty"), refused.line());
         assertEquals(2, servers.number(target, "select count(*) from security_group"));
-        servers.run(target, "create extension btree_gist", "create view others as select 1", "create table other (n int)");
+        servers.run(
+                target, "create extension btree_gist", "create view others as select 1", "create table other (n int)");
         restore(target).read(file, true);
         assertEquals(everything(source), everything(target));
         assertEquals(1, servers.number(target, "select count(*) from pg_extension where extname = 'btree_gist'"));

@@ -2,6 +2,7 @@ package clarion.pxgrid.check;
 
 import clarion.domain.ClarionException;
 import clarion.domain.ProblemType;
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.CheckReport;
 import clarion.pxgrid.CheckRequest;
 import clarion.pxgrid.PxGridCheck;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 /** Takes requests for tests: one at a time for each caller, a few altogether, each of them bounded in time. */
 public final class CheckDesk implements PxGridCheck, AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(CheckDesk.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(CheckDesk.class);
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int MOST_AT_A_TIME = 4;

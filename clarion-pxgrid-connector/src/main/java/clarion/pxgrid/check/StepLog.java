@@ -1,5 +1,6 @@
 package clarion.pxgrid.check;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.CheckReport;
 import clarion.pxgrid.CheckReport.Outcome;
 import clarion.pxgrid.CheckReport.PeerCertificate;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Does the steps of a test and writes down what came of each. */
 final class StepLog {
 
-    private static final System.Logger LOG = System.getLogger(StepLog.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(StepLog.class);
 
     private final StopSignal stop;
     private final List<Step> steps = new ArrayList<>();

@@ -1,5 +1,6 @@
 package clarion.pxgrid.control;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.control.HttpCaller.Answer;
 import clarion.pxgrid.faults.Fault;
 import clarion.pxgrid.faults.PxGridException;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ControlClient {
 
-    private static final System.Logger LOG = System.getLogger(ControlClient.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(ControlClient.class);
 
     /** Far above any control answer; a lookup of a large deployment takes some KiB. */
     private static final int MAX_ANSWER = 4 * 1024 * 1024;

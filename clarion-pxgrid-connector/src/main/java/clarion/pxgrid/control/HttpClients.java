@@ -1,5 +1,6 @@
 package clarion.pxgrid.control;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.settings.PxGridSettings;
 import clarion.pxgrid.tls.PxGridIdentity;
 import java.lang.reflect.InvocationTargetException;
@@ -10,7 +11,7 @@ import javax.net.ssl.SSLParameters;
 /** Makes and ends the JDK's HTTP clients: TLS 1.2 or 1.3, the peer's name checked, HTTP/1.1. */
 public final class HttpClients {
 
-    private static final System.Logger LOG = System.getLogger(HttpClients.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(HttpClients.class);
 
     static {
         LogFloor.warn();

@@ -2,6 +2,8 @@ package clarion.pxgrid.life;
 
 import clarion.domain.ClarionException;
 import clarion.domain.ProblemType;
+import clarion.domain.logging.ContextLogger;
+import clarion.domain.logging.LogContext;
 import clarion.pxgrid.BatchOutcome;
 import clarion.pxgrid.Origin;
 import clarion.pxgrid.PxGridListener;
@@ -31,7 +33,7 @@ import java.util.function.Supplier;
  */
 final class Delivery<E> {
 
-    private static final System.Logger LOG = System.getLogger(Delivery.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(Delivery.class);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -79,11 +81,8 @@ final class Delivery<E> {
         if (elements.isEmpty()) {
             return 0;
         }
-        long applied = split(
-                elements,
-                true,
-                receivedAt,
-                (part, last) -> target.events(origin, part, last ? after : before, receivedAt));
+        long applied = batch(
+                elements, receivedAt, (part, last) -> target.events(origin, part, last ? after : before, receivedAt));
         Instant newest = elements.stream()
                 .map(target::timeOf)
                 .filter(Objects::nonNull)
@@ -95,9 +94,7 @@ final class Delivery<E> {
 
     /** Delivers a page of a bulk download; returns how many of its elements changed something. */
     long page(Snapshot snapshot, List<E> elements) throws PxGridException, InterruptedException {
-        return elements.isEmpty()
-                ? 0
-                : split(elements, true, clock.instant(), (part, last) -> target.page(snapshot, part));
+        return elements.isEmpty() ? 0 : batch(elements, clock.instant(), (part, last) -> target.page(snapshot, part));
     }
 
     SnapshotOutcome complete(Snapshot snapshot) throws PxGridException, InterruptedException {
@@ -131,6 +128,25 @@ final class Delivery<E> {
                     message.reason());
             run(() -> listener.onQuarantined(message));
             board.setAside(1);
+        }
+    }
+
+    /** What is logged on the way, here and by the listener, carries the batch's id. */
+    private long batch(List<E> elements, Instant receivedAt, BiFunction<List<E>, Boolean, BatchOutcome> call)
+            throws PxGridException, InterruptedException {
+        LogContext.Scope context = LogContext.beginBatch(target.topic().id());
+        try {
+            long begun = System.nanoTime();
+            long applied = split(elements, true, receivedAt, call);
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "event=batch-stored records={0} applied={1} millis={2}",
+                    elements.size(),
+                    applied,
+                    (System.nanoTime() - begun) / 1_000_000);
+            return applied;
+        } finally {
+            context.end();
         }
     }
 

@@ -1,5 +1,6 @@
 package clarion.pxgrid.life;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.Gap;
 import clarion.pxgrid.PxGridListener;
 import clarion.pxgrid.Topic;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GapBook {
 
-    private static final System.Logger LOG = System.getLogger(GapBook.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(GapBook.class);
 
     private final Topic topic;
     private final PxGridListener listener;

@@ -1,5 +1,6 @@
 package clarion.pxgrid.life;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.ConnectorCandidate;
 import clarion.pxgrid.ConnectorStatus;
 import clarion.pxgrid.PxGridConnector;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PxGridClient implements PxGridConnector, ConnectorCandidate {
 
-    private static final System.Logger LOG = System.getLogger(PxGridClient.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(PxGridClient.class);
 
     private static final Duration DATABASE_POLL = Duration.ofSeconds(2);
     private static final Duration IDENTITY_POLL = Duration.ofSeconds(3);

@@ -1,5 +1,6 @@
 package clarion.pxgrid.life;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.ConnectorStatus.TopicState;
 import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.Topic;
@@ -22,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class RecordLane implements Runnable {
 
-    private static final System.Logger LOG = System.getLogger(RecordLane.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(RecordLane.class);
 
     private static final Duration PATIENCE = Duration.ofMillis(100);
     private static final Duration LINGER = Duration.ofMillis(4);

@@ -1,5 +1,6 @@
 package clarion.pxgrid.life;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.domain.sessions.SessionReport;
 import clarion.pxgrid.ConnectorStatus.TopicState;
 import clarion.pxgrid.Snapshot;
@@ -14,7 +15,7 @@ import java.util.List;
 /** Follows the session topic on one connection, on the connection's own thread; its state is the connection's. */
 final class SessionLane {
 
-    private static final System.Logger LOG = System.getLogger(SessionLane.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(SessionLane.class);
 
     private static final Duration PATIENCE = Duration.ofMillis(250);
     private static final Duration LINGER = Duration.ofMillis(10);

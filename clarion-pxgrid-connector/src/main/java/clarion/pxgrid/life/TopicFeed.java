@@ -1,5 +1,6 @@
 package clarion.pxgrid.life;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.Gap;
 import clarion.pxgrid.Origin;
 import clarion.pxgrid.Snapshot;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TopicFeed<E> {
 
-    private static final System.Logger LOG = System.getLogger(TopicFeed.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(TopicFeed.class);
 
     /** Events of a device with a wrong clock must not move the start of a recovery into the future. */
     private static final Duration PLAUSIBLE_SKEW = Duration.ofDays(1);

@@ -1,6 +1,7 @@
 package clarion.web.access;
 
 import clarion.domain.ProblemType;
+import clarion.domain.logging.ContextLogger;
 import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.access.AccessSettings;
 import clarion.ejb.access.ConsoleSettings;
@@ -39,7 +40,7 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
     /** RFC 6750 section 3; no scheme that makes a browser open its own login window. */
     static final String CHALLENGE = "Bearer realm=\"clarion\"";
 
-    private static final System.Logger LOG = System.getLogger(ClarionAuthentication.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(ClarionAuthentication.class);
 
     private final CredentialService credentials;
     private final DatabaseReadiness database;

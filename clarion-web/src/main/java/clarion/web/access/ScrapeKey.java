@@ -2,6 +2,7 @@ package clarion.web.access;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.ejb.access.Secrets;
 import clarion.ejb.audit.Via;
 import clarion.ejb.health.MetricsSettings;
@@ -22,7 +23,7 @@ public class ScrapeKey {
     /** The name under which a scraper is known. */
     static final String CALLER = "metrics";
 
-    private static final System.Logger LOG = System.getLogger(ScrapeKey.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(ScrapeKey.class);
     private static final int SHORTEST = 32;
 
     private final MetricsSettings settings;

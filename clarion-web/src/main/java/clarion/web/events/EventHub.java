@@ -1,5 +1,6 @@
 package clarion.web.events;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.ejb.connectors.ConnectorService;
 import clarion.ejb.health.StatusService;
 import clarion.ejb.sessions.ChangesHeard;
@@ -35,7 +36,7 @@ public class EventHub {
     /** Streams at a time; a browser keeps one for each window. */
     static final int MAX_CLIENTS = 256;
 
-    private static final System.Logger LOG = System.getLogger(EventHub.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(EventHub.class);
     private static final long TICK_MILLIS = 500;
     private static final Duration STATUS_INTERVAL = Duration.ofSeconds(5);
     private static final Duration KEEP_ALIVE_INTERVAL = Duration.ofSeconds(15);

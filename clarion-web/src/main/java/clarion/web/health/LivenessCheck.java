@@ -1,5 +1,6 @@
 package clarion.web.health;
 
+import clarion.domain.logging.ContextLogger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LivenessCheck implements HealthCheck {
 
-    private static final System.Logger LOG = System.getLogger(LivenessCheck.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(LivenessCheck.class);
 
     private final Supplier<long @Nullable []> deadlocked;
     private volatile boolean reported;

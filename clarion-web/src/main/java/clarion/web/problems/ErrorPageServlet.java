@@ -1,5 +1,6 @@
 package clarion.web.problems;
 
+import clarion.domain.logging.ContextLogger;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +11,7 @@ import java.io.IOException;
 public class ErrorPageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final System.Logger LOG = System.getLogger(ErrorPageServlet.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(ErrorPageServlet.class);
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -1,6 +1,7 @@
 package clarion.web.problems;
 
 import clarion.domain.ClarionException;
+import clarion.domain.logging.ContextLogger;
 import jakarta.ejb.EJBException;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
@@ -19,7 +20,7 @@ import jakarta.ws.rs.ext.Provider;
  */
 public final class ProblemMappers {
 
-    private static final System.Logger LOG = System.getLogger(ProblemMappers.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(ProblemMappers.class);
 
     private ProblemMappers() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.domain.logging;
+
+import org.jspecify.annotations.NullMarked;
