@@ -13,6 +13,8 @@ die() {
 parse_options() {
   target='' port=8080 admin_port='' operands=''
   key_store='' key_store_password_file='' trust_store='' trust_store_password_file=''
+  https_port='' https_address=0.0.0.0 tls_key_store='' tls_key_store_password_file=''
+  threads=64 heap=700m log_format=text
   properties=''
   while [ $# -gt 0 ]; do
     case $1 in
@@ -27,6 +29,19 @@ parse_options() {
       --key-store-password-file) need "$@"; is_file "$2"; key_store_password_file=$(absolute "$2"); shift ;;
       --trust-store) need "$@"; is_file "$2"; trust_store=$(absolute "$2"); shift ;;
       --trust-store-password-file) need "$@"; is_file "$2"; trust_store_password_file=$(absolute "$2"); shift ;;
+      --role) need "$@"; add_property "clarion.role=$2"; shift ;;
+      --connector-urls) need "$@"; add_property "clarion.connector.urls=$2"; shift ;;
+      --advertised-url) need "$@"; add_property "clarion.connector.advertised-url=$2"; shift ;;
+      --connector-key-file) need "$@"; is_file "$2"; add_property "clarion.connector.key-file=$(absolute "$2")"; shift ;;
+      --metrics-token-file) need "$@"; is_file "$2"; add_property "clarion.metrics.token-file=$(absolute "$2")"; shift ;;
+      --certificate-dir) need "$@"; is_directory "$2"; add_property "clarion.pxgrid.certificate-dir=$(absolute "$2")"; shift ;;
+      --https-port) need "$@"; is_port "$2"; https_port=$2; shift ;;
+      --https-address) need "$@"; is_address "$2"; https_address=$2; shift ;;
+      --tls-key-store) need "$@"; is_file "$2"; tls_key_store=$(absolute "$2"); shift ;;
+      --tls-key-store-password-file) need "$@"; is_file "$2"; tls_key_store_password_file=$(absolute "$2"); shift ;;
+      --threads) need "$@"; is_count "$2"; threads=$2; shift ;;
+      --heap) need "$@"; is_heap "$2"; heap=$2; shift ;;
+      --log-format) need "$@"; is_format "$2"; log_format=$2; shift ;;
       --property) need "$@"; is_property "$2"; add_property "$2"; shift ;;
       -*) die "unknown option $1 (--help lists the known ones)" ;;
       *) operands=$(printf '%s\n%s' "$operands" "$1") ;;
@@ -37,6 +52,38 @@ parse_options() {
   [ -n "$target" ] || die "--target DIR is missing: the directory that holds the server"
   check_store key "$key_store" "$key_store_password_file"
   check_store trust "$trust_store" "$trust_store_password_file"
+  check_store tls-key "$tls_key_store" "$tls_key_store_password_file"
+  if [ -n "$https_port" ] && [ -z "$tls_key_store" ]; then die "--https-port needs --tls-key-store: a certificate for people's browsers"; fi
+  if [ -z "$https_port" ] && [ -n "$tls_key_store" ]; then die "--tls-key-store needs --https-port"; fi
+}
+
+# The options of provision that are alike for both servers.
+common_options() {
+  cat <<'USAGE'
+  --target DIR                     where the server goes
+  --port N                         HTTP port on 127.0.0.1 (8080), for a proxy on this machine
+  --https-port N                   HTTPS port for everybody; none without it
+  --https-address A                address it listens on (0.0.0.0)
+  --tls-key-store F                PKCS12 or JKS with the certificate and key that browsers are shown
+  --tls-key-store-password-file F  file with its password
+  --threads N                      most requests at a time (64)
+  --heap SIZE                      Java heap (700m)
+  --log-format text|json           how lines of the log look (text); json: one object a line
+  --db-url URL                     clarion.db.url
+  --db-user NAME                   clarion.db.user
+  --db-password-file F             file with the database password
+  --certificate-dir DIR            directory with client.crt, client.key and ca.crt for ISE: instead of the four below
+  --key-store F                    PKCS12 or JKS with Clarion's client certificate for ISE
+  --key-store-password-file F      file with its password
+  --trust-store F                  PKCS12 or JKS with the CAs that ISE's certificates come from
+  --trust-store-password-file F    file with its password
+  --role all|api|pxgrid            what this process does (all)
+  --connector-urls URLS            with api: where the pxgrid processes are
+  --advertised-url URL             with pxgrid: by which the api processes reach this one
+  --connector-key-file F           with api and pxgrid: file with the key that they share
+  --metrics-token-file F           file with the token by which Prometheus reads /metrics
+  --property KEY=VALUE             any other setting of docs/configuration.md; may be repeated
+USAGE
 }
 
 need() {
@@ -48,6 +95,38 @@ is_port() {
     '' | *[!0-9]* | ??????*) die "'$1' is not a port" ;;
   esac
   if [ "$1" -lt 1 ] || [ "$1" -gt 65535 ]; then die "'$1' is not a port (1 to 65535)"; fi
+}
+
+is_address() {
+  case $1 in
+    '' | *[!0-9a-fA-F.:]*) die "'$1' is not an IP address" ;;
+  esac
+}
+
+is_count() {
+  case $1 in
+    '' | *[!0-9]* | ?????*) die "'$1' is not a number of threads" ;;
+  esac
+  [ "$1" -ge 8 ] || die "$1 threads are too few: 8 at least"
+}
+
+is_heap() {
+  case $1 in
+    *[!0-9]*[mg] | [mg] | '') die "'$1' is not a size: write 700m or 2g" ;;
+    *[mg]) ;;
+    *) die "'$1' is not a size: write 700m or 2g" ;;
+  esac
+}
+
+is_format() {
+  case $1 in
+    text | json) ;;
+    *) die "'$1' is no format of the log: text or json" ;;
+  esac
+}
+
+is_directory() {
+  if [ ! -d "$1" ] || [ ! -x "$1" ]; then die "cannot read the directory $1"; fi
 }
 
 is_file() {
@@ -78,9 +157,9 @@ check_store() {
   [ -z "$2" ] && return 0
   listing=$(keytool -list -keystore "$2" -storepass:file "$3" 2>&1) ||
     die "cannot open the $1 store $2 with the password in $3: $(printf '%s' "$listing" | tail -n 1)"
-  if [ "$1" = key ]; then
+  if [ "$1" != trust ]; then
     [ "$(printf '%s\n' "$listing" | grep -c PrivateKeyEntry)" = 1 ] ||
-      die "the key store $2 must hold exactly one private key"
+      die "the $1 store $2 must hold exactly one private key"
   fi
 }
 
@@ -89,6 +168,12 @@ absolute() {
     /*) printf '%s' "$1" ;;
     *) printf '%s/%s' "$(pwd)" "$1" ;;
   esac
+}
+
+# alias_of STORE PASSWORDFILE: of its only private key
+alias_of() {
+  keytool -list -keystore "$1" -storepass:file "$2" 2>/dev/null |
+    sed -n 's/^\(.*\), [^,]*, [^,]*, PrivateKeyEntry.*/\1/p; s/^\([^,]*\), .*PrivateKeyEntry.*/\1/p' | head -n 1
 }
 
 make_target() {

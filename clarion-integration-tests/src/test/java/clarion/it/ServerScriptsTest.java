@@ -32,7 +32,7 @@ class ServerScriptsTest {
             strings = {
                 "payara/provision", "payara/start", "payara/deploy", "payara/stop",
                 "wildfly/provision", "wildfly/start", "wildfly/deploy", "wildfly/stop",
-                "keystore/make-stores"
+                "keystore/make-stores", "keystore/certificates"
             })
     void explainsItself(String script) throws IOException, InterruptedException {
         Outcome help = run(script, "--help");
@@ -57,6 +57,13 @@ class ServerScriptsTest {
                 new String[] {
                     "--key-store needs --key-store-password-file", "--target", target, "--key-store", file.toString()
                 },
+                new String[] {"'lots' is not a number of threads", "--target", target, "--threads", "lots"},
+                new String[] {"too few", "--target", target, "--threads", "2"},
+                new String[] {"'big' is not a size", "--target", target, "--heap", "big"},
+                new String[] {"'xml' is no format of the log", "--target", target, "--log-format", "xml"},
+                new String[] {"'here' is not an IP address", "--target", target, "--https-address", "here"},
+                new String[] {"cannot read the directory", "--target", target, "--certificate-dir", file.toString()},
+                new String[] {"--https-port needs --tls-key-store", "--target", target, "--https-port", "8443"},
                 new String[] {"cannot create the directory", "--target", file + "/below"});
         assertAll(wrong.stream()
                 .map(words -> () -> assertRefused(
@@ -100,6 +107,39 @@ class ServerScriptsTest {
                         "--key-store-password-file",
                         password.toString()),
                 "cannot open the key store " + store);
+    }
+
+    @Test
+    void letsPayaraShowIseNoCertificateThatIsMeantForBrowsers() throws IOException, InterruptedException {
+        Path password = Files.writeString(directory.resolve("password"), "changeit");
+        List<String> options =
+                new ArrayList<>(List.of("--target", directory.resolve("server").toString()));
+        for (String store : List.of("key-store", "tls-key-store")) {
+            Path file = directory.resolve(store + ".p12");
+            Process keytool = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-keyalg",
+                            "EC",
+                            "-dname",
+                            "CN=" + store,
+                            "-alias",
+                            store,
+                            "-storetype",
+                            "PKCS12",
+                            "-keystore",
+                            file.toString(),
+                            "-storepass:file",
+                            password.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            assertEquals(0, keytool.waitFor());
+            options.addAll(
+                    List.of("--" + store, file.toString(), "--" + store + "-password-file", password.toString()));
+        }
+        options.addAll(List.of("--https-port", "8443"));
+        assertRefused(run("payara/provision", options.toArray(String[]::new)), "--certificate-dir");
     }
 
     private static void assertRefused(Outcome outcome, String because) {

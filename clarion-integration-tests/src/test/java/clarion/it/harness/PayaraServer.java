@@ -30,6 +30,17 @@ public final class PayaraServer extends ServerScripts {
         return List.of(domain().resolve("logs/server.log"));
     }
 
+    @Override
+    List<String> configuration() {
+        String config = "payara6/glassfish/domains/clarion/config/";
+        return List.of(config + "domain.xml", config + "logging.properties");
+    }
+
+    @Override
+    public Path accessLogs() {
+        return domain().resolve("logs/access");
+    }
+
     private Path domain() {
         return home().resolve("payara6/glassfish/domains/clarion");
     }

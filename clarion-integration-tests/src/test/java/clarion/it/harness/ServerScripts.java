@@ -1,5 +1,8 @@
 package clarion.it.harness;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The EAR on a server that the scripts of {@code server-config} provision, start, stop and deploy to. */
-abstract class ServerScripts extends Deployment {
+public abstract class ServerScripts extends Deployment {
 
     private static final Duration SCRIPT_PATIENCE = Duration.ofMinutes(6);
 
@@ -15,6 +18,8 @@ abstract class ServerScripts extends Deployment {
     private final Path home;
     private final Settings settings;
     private final int adminPort = Ports.free();
+    private final List<String> more = new ArrayList<>();
+    private @Nullable String changed;
     private @Nullable ProcessHandle process;
 
     ServerScripts(String server, Settings settings) {
@@ -33,6 +38,34 @@ abstract class ServerScripts extends Deployment {
         return home;
     }
 
+    /** Files under {@link #home} that provision writes and the server reads. */
+    abstract List<String> configuration();
+
+    /** The server's files of access, of today; the newest last. */
+    public abstract Path accessLogs();
+
+    /** The port of administration, on 127.0.0.1. */
+    public final int adminPort() {
+        return adminPort;
+    }
+
+    /** Where the running server takes TCP connections. */
+    public final java.util.Set<String> listening() throws IOException {
+        return Listening.of(java.util.Objects.requireNonNull(process));
+    }
+
+    /** Further options for provision, which is then run a second time: it must end in the same configuration. */
+    public final ServerScripts provisionedTwice(List<String> options) {
+        more.addAll(options);
+        changed = "not provisioned yet";
+        return this;
+    }
+
+    /** What the second provision changed; empty for nothing. */
+    public final String changedBySecondProvision() {
+        return java.util.Objects.requireNonNullElse(changed, "");
+    }
+
     @Override
     public void start() {
         leftovers().forEach(name -> Scratch.delete(home.resolve(name)));
@@ -48,7 +81,20 @@ abstract class ServerScripts extends Deployment {
             options.addAll(List.of(
                     "--trust-store-password-file", stores.trustStorePassword().toString()));
         }
+        options.addAll(more);
         script("provision", options);
+        if (changed != null) {
+            List<String> before = contents();
+            script("provision", options);
+            List<String> after = contents();
+            StringBuilder difference = new StringBuilder();
+            for (int file = 0; file < before.size(); file++) {
+                if (!before.get(file).equals(after.get(file))) {
+                    difference.append(configuration().get(file)).append('\n');
+                }
+            }
+            changed = difference.toString();
+        }
         script("start", List.of());
         process = Processes.adopt(pidFile());
         script("deploy", List.of(Project.ear().toString()));
@@ -67,6 +113,18 @@ abstract class ServerScripts extends Deployment {
         if (process != null) {
             Processes.kill(process);
         }
+    }
+
+    private List<String> contents() {
+        List<String> contents = new ArrayList<>();
+        for (String file : configuration()) {
+            try {
+                contents.add(Files.readString(home.resolve(file)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return contents;
     }
 
     private void script(String name, List<String> arguments) {

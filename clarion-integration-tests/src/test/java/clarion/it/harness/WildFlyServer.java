@@ -35,4 +35,14 @@ public final class WildFlyServer extends ServerScripts {
     public List<Path> logs() {
         return List.of(home().resolve("console.log"), home().resolve("wildfly/standalone/log/server.log"));
     }
+
+    @Override
+    List<String> configuration() {
+        return List.of("wildfly/standalone/configuration/standalone-clarion.xml", "stores.properties");
+    }
+
+    @Override
+    public Path accessLogs() {
+        return home().resolve("wildfly/standalone/log");
+    }
 }
