@@ -19,13 +19,13 @@ final class MetricsGuide {
             Nobody reads `/metrics` without a key. Make one and hand it to both sides as a file:
 
             ```sh
-            (umask 077; head -c 32 /dev/urandom | base64 >metrics.token)
+            (umask 077; head -c 32 /dev/urandom | base64 >metrics_token)
             ```
 
             | side | setting |
             |---|---|
-            | Clarion | `clarion.metrics.token-file = /run/secrets/metrics.token` |
-            | Prometheus | `authorization: {type: Bearer, credentials_file: /run/secrets/metrics.token}`, as in `docker/observability/prometheus.yml` |
+            | Clarion | `clarion.metrics.token-file = /run/secrets/metrics_token` |
+            | Prometheus | `authorization: {type: Bearer, credentials_file: /run/secrets/metrics_token}`, as in `docker/observability/prometheus.yml` |
 
             The key opens `GET /metrics` and nothing else. It works while the database is away, so that the alert which says so
             can be raised; an API token of a viewer is taken too, but is looked up in the database. The file is read for each
