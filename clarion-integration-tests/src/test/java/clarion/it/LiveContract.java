@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clarion.it.harness.EventStream;
+import clarion.it.harness.Until;
 import clarion.simulator.sessions.IseSession;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -42,5 +43,15 @@ interface LiveContract extends Contract {
         assertTrue(!connector.containsKey("staleSince"), connector::toString);
         assertTrue(connector.containsKey("lastEventAt"), connector::toString);
         assertTrue(connector.getString("node").startsWith("~ise-pubsub"), connector::toString);
+    }
+
+    @Test
+    default void vacuumsWhatADownloadHasFilled() {
+        Until.holds(
+                "the tables are vacuumed",
+                Duration.ofSeconds(30),
+                () -> world().postgres()
+                        .count("SELECT vacuum_count FROM pg_stat_user_tables WHERE relname = 'session'"),
+                vacuums -> vacuums > 0);
     }
 }

@@ -20,7 +20,6 @@ import java.sql.Statement;
  * on the statistics of an empty table, and no index serves a search by itself.
  */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // as VACUUM must be
 public class SessionUpkeep {
 
     private static final String LAST_DOWNLOAD =
@@ -46,7 +45,9 @@ public class SessionUpkeep {
         this.jobs = jobs;
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    /** In no transaction, as VACUUM must be; what stands at the class is not for timers everywhere. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void onTimer() {
         if (readiness.isReady()) {
             tend();
