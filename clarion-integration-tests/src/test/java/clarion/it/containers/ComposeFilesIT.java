@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The compose files as {@code docker compose} understands them; no engine runs. */
 class ComposeFilesIT {
 
-    private static final List<String> OVERLAYS = List.of("demo", "dev", "timescale", "queue", "observability", "tls");
+    private static final List<String> OVERLAYS = List.of("demo", "dev", "timescale", "observability", "tls");
 
     private static Shell shell = new Shell(Map.of());
 
@@ -68,7 +68,7 @@ class ComposeFilesIT {
 
     @Test
     void publishesOnLoopbackWhatIsForTheMachineItself() {
-        Map<String, Set<String>> all = published(List.of("demo", "dev", "timescale", "queue", "observability"));
+        Map<String, Set<String>> all = published(List.of("demo", "dev", "timescale", "observability"));
         assertTrue(
                 all.values().stream().flatMap(Set::stream).allMatch(address -> address.startsWith("127.0.0.1:")),
                 all::toString);
@@ -88,10 +88,10 @@ class ComposeFilesIT {
     }
 
     @Test
-    void keepsDatabaseBrokerAndConnectorOnInternalNetworks() {
-        JsonObject config = config(List.of("queue", "observability"));
+    void keepsDatabaseAndMonitoringOnInternalNetworks() {
+        JsonObject config = config(List.of("observability"));
         JsonObject networks = config.getJsonObject("networks");
-        for (String service : List.of("postgres", "rabbitmq", "prometheus")) {
+        for (String service : List.of("postgres", "prometheus")) {
             for (String network : config.getJsonObject("services")
                     .getJsonObject(service)
                     .getJsonObject("networks")
@@ -104,7 +104,7 @@ class ComposeFilesIT {
     @Test
     void hardensEveryService() {
         JsonObject services =
-                config(List.of("demo", "queue", "observability", "tls")).getJsonObject("services");
+                config(List.of("demo", "observability", "tls")).getJsonObject("services");
         services.forEach((name, value) -> {
             JsonObject service = value.asJsonObject();
             assertAll(
@@ -128,7 +128,7 @@ class ComposeFilesIT {
     @Test
     void passesNoSecretByTheEnvironment() {
         JsonObject services =
-                config(List.of("demo", "queue", "observability", "tls")).getJsonObject("services");
+                config(List.of("demo", "observability", "tls")).getJsonObject("services");
         services.forEach((name, value) -> {
             JsonValue environment = value.asJsonObject().get("environment");
             if (environment instanceof JsonObject variables) {
