@@ -119,12 +119,24 @@ public abstract class ServerScripts extends Deployment {
         List<String> contents = new ArrayList<>();
         for (String file : configuration()) {
             try {
-                contents.add(Files.readString(home.resolve(file)));
+                contents.add(canonical(Files.readString(home.resolve(file))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return contents;
+    }
+
+    /** Servers write attributes in any order, and the time of writing: neither is configuration. */
+    private static String canonical(String text) {
+        return text.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.strip().startsWith("<")
+                        ? java.util.Arrays.stream(line.strip().split(" (?=[A-Za-z-]+=\")|(?=/?>)"))
+                                .sorted()
+                                .collect(java.util.stream.Collectors.joining(" "))
+                        : line)
+                .collect(java.util.stream.Collectors.joining("\n"));
     }
 
     private void script(String name, List<String> arguments) {
