@@ -1,7 +1,10 @@
 package clarion.ejb.sessions;
 
+import clarion.domain.ClarionException;
+import clarion.domain.ProblemType;
 import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.DatabaseWork;
+import clarion.ejb.PlainConnections;
 import clarion.ejb.jobs.JobBook;
 import clarion.pxgrid.Topic;
 import jakarta.ejb.Schedule;
@@ -14,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /**
  * Vacuums and analyses what a download has just filled, without waiting for autovacuum to notice: until then plans rest
@@ -28,25 +32,29 @@ public class SessionUpkeep {
     private static final String VACUUM =
             "vacuum (analyze, skip_locked) session, session_address, device, network_user, user_device";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final DatabaseWork database;
+    private final PlainConnections connections;
     private final DatabaseReadiness readiness;
     private final JobBook jobs;
     private long download;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
     protected SessionUpkeep() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public SessionUpkeep(DatabaseWork database, DatabaseReadiness readiness, JobBook jobs) {
+    public SessionUpkeep(
+            DatabaseWork database, PlainConnections connections, DatabaseReadiness readiness, JobBook jobs) {
         this.database = database;
+        this.connections = connections;
         this.readiness = readiness;
         this.jobs = jobs;
     }
 
-    /** In no transaction, as VACUUM must be; what stands at the class is not for timers everywhere. */
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // it may take longer than a transaction may
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void onTimer() {
         if (readiness.isReady()) {
@@ -60,7 +68,7 @@ public class SessionUpkeep {
         if (last == download) {
             return false;
         }
-        jobs.run("session-upkeep", () -> database.run(SessionUpkeep::vacuum));
+        jobs.run("session-upkeep", this::vacuum);
         download = last;
         return true;
     }
@@ -75,9 +83,14 @@ public class SessionUpkeep {
         }
     }
 
-    private static void vacuum(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+    /** On a connection of its own: VACUUM runs in no transaction, and a pool's connection may be in one. */
+    private void vacuum() {
+        try (Connection connection = connections.open("clarion-upkeep", PATIENCE);
+                Statement statement = connection.createStatement()) {
             statement.execute(VACUUM);
+        } catch (SQLException e) {
+            throw new ClarionException(
+                    ProblemType.INTERNAL, "the session tables could not be vacuumed (" + e.getMessage() + ")", e);
         }
     }
 }

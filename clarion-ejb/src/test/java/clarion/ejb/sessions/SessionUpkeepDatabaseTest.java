@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clarion.ejb.DatabaseWork;
 import clarion.ejb.IngestWorld;
+import clarion.ejb.PlainConnections;
 import clarion.ejb.jobs.JobBook;
 import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.Topic;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class SessionUpkeepDatabaseTest {
 
@@ -25,7 +27,11 @@ class SessionUpkeepDatabaseTest {
     void aDownloadThatEndedIsTendedOnce() {
         try (IngestWorld world = new IngestWorld()) {
             JobBook jobs = new JobBook(Clock.systemUTC());
-            SessionUpkeep upkeep = new SessionUpkeep(new DatabaseWork(world.dataSource), world.readiness, jobs);
+            SessionUpkeep upkeep = new SessionUpkeep(
+                    new DatabaseWork(world.dataSource),
+                    new PlainConnections(() -> source(world)),
+                    world.readiness,
+                    jobs);
             assertFalse(upkeep.tend());
             Snapshot snapshot = IngestWorld.download(Topic.SESSIONS, null);
             world.deliver(listener -> listener.onSnapshotComplete(snapshot));
@@ -34,6 +40,13 @@ class SessionUpkeepDatabaseTest {
             assertEquals(Set.of("session-upkeep"), jobs.records().keySet());
             assertVacuumed(world);
         }
+    }
+
+    private static PGSimpleDataSource source(IngestWorld world) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(((PGSimpleDataSource) world.dataSource).getUrl());
+        source.setUser("postgres");
+        return source;
     }
 
     /** Statistics reach the view a moment after the vacuum. */
