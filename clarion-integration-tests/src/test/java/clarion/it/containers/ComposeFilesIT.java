@@ -103,8 +103,7 @@ class ComposeFilesIT {
 
     @Test
     void hardensEveryService() {
-        JsonObject services =
-                config(List.of("demo", "observability", "tls")).getJsonObject("services");
+        JsonObject services = config(List.of("demo", "observability", "tls")).getJsonObject("services");
         services.forEach((name, value) -> {
             JsonObject service = value.asJsonObject();
             assertAll(
@@ -127,8 +126,7 @@ class ComposeFilesIT {
 
     @Test
     void passesNoSecretByTheEnvironment() {
-        JsonObject services =
-                config(List.of("demo", "observability", "tls")).getJsonObject("services");
+        JsonObject services = config(List.of("demo", "observability", "tls")).getJsonObject("services");
         services.forEach((name, value) -> {
             JsonValue environment = value.asJsonObject().get("environment");
             if (environment instanceof JsonObject variables) {
