@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,15 +20,17 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the database whether it is there, at most once a second, and never keeps a caller waiting longer than
- * {@value #PATIENCE_SECONDS} seconds: an orchestrator's probe must get its answer also while the pool is exhausted or
- * the network swallows packets. While a question has waited for longer than that, the answer is no, at once.
+ * Asks the database whether it is there, and never keeps a caller waiting longer than {@value #PATIENCE_SECONDS}
+ * seconds: an orchestrator's probe must get its answer also while the pool is exhausted or the network swallows packets.
+ * Callers share a question that is under way; while one has waited for longer than that, the answer is no, at once.
+ *
+ * <p>No answer is kept for later callers. A request that trusted an answer of a second ago would wait for its own until
+ * the connection is given up.
  */
 @ApplicationScoped
 public class DatabaseProbe {
 
     private static final System.Logger LOG = ContextLogger.of(DatabaseProbe.class);
-    private static final Duration FRESH = Duration.ofSeconds(1);
     private static final long PATIENCE_SECONDS = 3;
 
     private final DatabaseReadiness readiness;
@@ -40,8 +41,6 @@ public class DatabaseProbe {
     private ManagedExecutorService executor;
 
     private @Nullable CompletableFuture<Boolean> running;
-    private boolean answered;
-    private Instant askedAt = Instant.MIN;
     private Instant begunAt = Instant.MIN;
 
     @SuppressWarnings("NullAway")
@@ -56,7 +55,7 @@ public class DatabaseProbe {
         this.clock = clock;
     }
 
-    /** Whether the schema is in place and a statement was answered within the last second, or is now. */
+    /** Whether the schema is in place and a statement is answered now. */
     public boolean answers() {
         if (!readiness.isReady()) {
             return false;
@@ -77,19 +76,9 @@ public class DatabaseProbe {
             boolean overdue = begunAt.plusSeconds(PATIENCE_SECONDS).isBefore(clock.instant());
             return overdue ? CompletableFuture.completedFuture(false) : running;
         }
-        if (Duration.between(askedAt, clock.instant()).compareTo(FRESH) < 0) {
-            return CompletableFuture.completedFuture(answered);
-        }
         CompletableFuture<Boolean> probe = new CompletableFuture<>();
         try {
-            executor.execute(() -> {
-                boolean up = ask();
-                synchronized (this) {
-                    answered = up;
-                    askedAt = clock.instant();
-                }
-                probe.complete(up);
-            });
+            executor.execute(() -> probe.complete(ask()));
         } catch (RejectedExecutionException e) {
             probe.complete(false);
         }

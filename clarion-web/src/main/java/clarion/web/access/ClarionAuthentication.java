@@ -213,7 +213,7 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
 
     /**
      * The database, if it cannot be asked whose the credential is. A request that would wait for a database that hangs
-     * is told at once; the probe is asked again every second.
+     * is told so within seconds.
      */
     private Optional<Problem> missing() {
         if (!database.isReady()) {
