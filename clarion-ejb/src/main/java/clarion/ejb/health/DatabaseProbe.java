@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the database whether it is there, and never keeps a caller waiting longer than {@value #PATIENCE_SECONDS}
- * seconds: an orchestrator's probe must get its answer also while the pool is exhausted or the network swallows packets.
- * Callers share a question that is under way; while one has waited for longer than that, the answer is no, at once.
+ * seconds: an orchestrator's probe must get its answer also while the pool is exhausted or the network swallows
+ * packets. Callers share a question that is under way; while one has waited for longer than that, the answer is no, at
+ * once.
  *
  * <p>No answer is kept for later callers. A request that trusted an answer of a second ago would wait for its own until
  * the connection is given up.

@@ -31,8 +31,19 @@ public record Column(
      *
      * @param open SQL up to the condition on one element; the engine closes the parenthesis
      * @param element the expression of one element
+     * @param first where the row itself has the first element: how to look at that, and at the others
      */
-    public record Members(String open, String element) {}
+    public record Members(
+            String open, String element, @Nullable First first) {}
+
+    /**
+     * A filter on the first of several values. A condition that very many values meet is asked of the row at hand: to
+     * gather all of them costs more than to read the table once.
+     *
+     * @param sql the first element
+     * @param others SQL up to the condition on one of the others; the engine closes the parenthesis
+     */
+    public record First(String sql, String others) {}
 
     /** A column that may be NULL, may be filtered by and sorted by. */
     public static Column of(String name, ColumnType type, String sql) {
@@ -56,7 +67,16 @@ public record Column(
 
     /** A filter on the column is true if it is true of any element. */
     public Column matchingAny(String open, String element) {
-        return new Column(name, type, sql, nullable, true, sortable, facet, many, new Members(open, element));
+        return matching(new Members(open, element, null));
+    }
+
+    /** The same where the row itself has the first element. */
+    public Column matchingAny(String open, String element, First first) {
+        return matching(new Members(open, element, first));
+    }
+
+    private Column matching(Members any) {
+        return new Column(name, type, sql, nullable, true, sortable, facet, many, any);
     }
 
     /** The column is an array: it is shown, and with {@link #matchingAny} filtered by its elements. */

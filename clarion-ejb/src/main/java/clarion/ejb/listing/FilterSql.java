@@ -47,16 +47,26 @@ final class FilterSql {
         if (members == null) {
             predicate.append(sql, column.sql());
         } else {
-            sql.add(members.open());
-            predicate.append(sql, members.element());
-            sql.add(")");
+            members(sql, members, predicate);
         }
         sql.add(negated ? ") IS NOT TRUE" : ")");
+    }
+
+    private static void members(Sql sql, Column.Members members, Predicate predicate) {
+        Column.First first = members.first();
+        if (first == null || predicate.selective()) {
+            sql.add(members.open());
+        } else {
+            predicate.append(sql, first.sql());
+            sql.add(" OR ").add(first.others());
+        }
+        predicate.append(sql, members.element());
+        sql.add(")");
     }
 
     private static Predicate present(Column column) {
         return column.type() == ColumnType.TEXT
                 ? (sql, x) -> sql.add(x + " <> ''")
-                : (sql, x) -> sql.add(x + " IS NOT NULL");
+                : Predicate.ofMany((sql, x) -> sql.add(x + " IS NOT NULL"));
     }
 }

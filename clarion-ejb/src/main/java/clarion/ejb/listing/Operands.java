@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
 final class Operands {
 
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{1,12}");
-    private static final Pattern PREFIX_LENGTH = Pattern.compile("[0-9]{1,3}");
 
     private Operands() {}
 
@@ -95,43 +93,6 @@ final class Operands {
 
     static String ip(String text) {
         return IpAddress.parse(text).toString();
-    }
-
-    /**
-     * The first and the last address of a network {@code address/prefix-length}; one address is both. As bounds they
-     * use an index on the column, whatever the plan knows of the values.
-     */
-    static List<String> network(String text) {
-        int slash = text.indexOf('/');
-        if (slash < 0) {
-            return List.of(ip(text), ip(text));
-        }
-        IpAddress address = IpAddress.parse(text.substring(0, slash));
-        String length = text.substring(slash + 1).strip();
-        int bits = PREFIX_LENGTH.matcher(length).matches() ? Integer.parseInt(length) : -1;
-        if (bits < 0 || bits > (address.isV4() ? 32 : 128)) {
-            throw new IllegalArgumentException("not a network: '" + text + "'");
-        }
-        byte[] first = address.octets();
-        byte[] last = address.octets();
-        for (int i = bits; i < first.length * 8; i++) {
-            first[i / 8] &= (byte) ~(0x80 >>> i % 8);
-            last[i / 8] |= (byte) (0x80 >>> i % 8);
-        }
-        return List.of(octets(first), octets(last));
-    }
-
-    /** As PostgreSQL reads it; not through IpAddress, which would take an IPv4-mapped address for IPv4. */
-    private static String octets(byte[] octets) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < octets.length; i++) {
-            if (octets.length == 4) {
-                text.append(i == 0 ? "" : ".").append(octets[i] & 0xff);
-            } else {
-                text.append(i == 0 || i % 2 == 1 ? "" : ":").append(String.format("%02x", octets[i]));
-            }
-        }
-        return text.toString();
     }
 
     /** A pattern for LIKE with {@code \} as the escape character. */

@@ -9,6 +9,26 @@ interface Predicate {
 
     void append(Sql sql, String expression);
 
+    /** Whether few values are likely to meet the condition, so that an index is worth asking. */
+    default boolean selective() {
+        return true;
+    }
+
+    /** A condition that very many values are likely to meet. */
+    static Predicate ofMany(Predicate predicate) {
+        return new Predicate() {
+            @Override
+            public void append(Sql sql, String expression) {
+                predicate.append(sql, expression);
+            }
+
+            @Override
+            public boolean selective() {
+                return false;
+            }
+        };
+    }
+
     /**
      * The condition for an operator and its operand.
      *
@@ -57,26 +77,26 @@ interface Predicate {
         List<String> ranges = operator == Operator.SW ? AddressPrefix.ranges(operand) : List.of();
         if (!ranges.isEmpty()) {
             String range = " BETWEEN ?::inet AND ?::inet";
-            return (sql, x) -> {
+            return ofMany((sql, x) -> {
                 for (int i = 0; i < ranges.size(); i += 2) {
                     sql.add((i == 0 ? "(" : " OR ") + x + range, ranges.get(i), ranges.get(i + 1));
                 }
                 sql.add(")");
-            };
+            });
         }
         if (operator.isPartial()) {
             String pattern = Operands.pattern(operator, Operands.text(operand).toLowerCase(Locale.ROOT));
-            return (sql, x) -> sql.add("host(" + x + ") LIKE ?", pattern);
+            return ofMany((sql, x) -> sql.add("host(" + x + ") LIKE ?", pattern));
         }
         if (operator == Operator.EQ) {
-            List<String> bounds = Operands.network(operand);
-            String first = bounds.get(0);
-            String last = bounds.get(1);
-            return first.equals(last)
-                    ? (sql, x) -> sql.add(x + " = ?::inet", first)
-                    : (sql, x) -> sql.add(x + " BETWEEN ?::inet AND ?::inet", first, last);
+            Network network = Network.parse(operand);
+            if (network.isOneAddress()) {
+                return (sql, x) -> sql.add(x + " = ?::inet", network.first());
+            }
+            Predicate within = (sql, x) -> sql.add(x + " BETWEEN ?::inet AND ?::inet", network.first(), network.last());
+            return network.isOneSubnet() ? within : ofMany(within);
         }
-        return ordered(ColumnType.IP, operator, Operands.ip(operand));
+        return ofMany(ordered(ColumnType.IP, operator, Operands.ip(operand)));
     }
 
     private static Predicate ordered(ColumnType type, Operator operator, Object operand) {

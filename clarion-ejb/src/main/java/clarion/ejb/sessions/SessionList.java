@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 public final class SessionList {
 
     private static final String ANY_ADDRESS = "s.id IN (SELECT a.session_id FROM session_every_address a WHERE ";
+    private static final Column.First FIRST_ADDRESS =
+            new Column.First("s.ip", "EXISTS (SELECT 1 FROM session_address a WHERE a.session_id = s.id AND ");
     private static final String ANY_PROFILE =
             "EXISTS (SELECT 1 FROM jsonb_array_elements_text(s.authorization_profiles) AS p(name) WHERE ";
 
@@ -36,13 +38,13 @@ public final class SessionList {
             Column.of("endedAt", INSTANT, "s.ended_at"),
             Column.of("endReason", TEXT, "s.end_reason").asFacet(),
             Column.of("mac", MAC, "s.mac"),
-            Column.of("ip", IP, "s.ip").matchingAny(ANY_ADDRESS, "a.ip"),
+            Column.of("ip", IP, "s.ip").matchingAny(ANY_ADDRESS, "a.ip", FIRST_ADDRESS),
             Column.of(
                             "ipAddresses",
                             IP,
                             "CASE WHEN s.ip IS NULL THEN '{}' ELSE array_prepend(host(s.ip), ARRAY(SELECT host(a.ip)"
                                     + " FROM session_address a WHERE a.session_id = s.id ORDER BY a.position)) END")
-                    .matchingAny(ANY_ADDRESS, "a.ip")
+                    .matchingAny(ANY_ADDRESS, "a.ip", FIRST_ADDRESS)
                     .array(),
             Column.of("userName", TEXT, "s.user_name"),
             Column.of("user", TEXT, "u.identity"),

@@ -34,7 +34,7 @@ record FilterOracle(String filter, Predicate<Thing> meaning) {
     }
 
     private static FilterOracle comparison(Random random) {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> text(random, "name", Thing::name);
             case 1 -> text(random, "kind", Thing::kind);
             case 2 -> ordered(random, "n", Thing::n, random.nextLong(-2, 3), String::valueOf);
@@ -43,6 +43,7 @@ record FilterOracle(String filter, Predicate<Thing> meaning) {
             case 5 -> ordered(random, "mac", Thing::mac, Thing.mac(random), MacAddress::toString);
             case 6 -> address(random, "ip", thing -> thing.ip() == null ? List.of() : List.of(thing.ip()));
             case 7 -> address(random, "addresses", Thing::addresses);
+            case 8 -> address(random, "anyIp", Thing::everyAddress);
             default -> flag(random);
         };
     }
@@ -106,7 +107,7 @@ record FilterOracle(String filter, Predicate<Thing> meaning) {
 
     private static FilterOracle address(Random random, String column, Function<Thing, List<IpAddress>> of) {
         IpAddress operand = Thing.ip(random);
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
             case 0 ->
                 new FilterOracle(
                         column + " eq 10.1.0.0/16",
@@ -124,6 +125,12 @@ record FilterOracle(String filter, Predicate<Thing> meaning) {
             case 3 ->
                 new FilterOracle(
                         column + " ne " + operand, thing -> !of.apply(thing).contains(operand));
+            case 4 ->
+                new FilterOracle(
+                        column + " eq 10.0.0.8/30",
+                        thing -> of.apply(thing).stream()
+                                .anyMatch(ip -> ip.toString().matches("10\\.0\\.0\\.([89]|1[01])")));
+            case 5 -> new FilterOracle(column + " pr", thing -> !of.apply(thing).isEmpty());
             default ->
                 new FilterOracle(
                         column + " eq \"" + operand + "\"",

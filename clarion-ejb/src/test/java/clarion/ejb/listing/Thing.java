@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,10 @@ record Thing(
             row.executeBatch();
             address.executeBatch();
         }
+    }
+
+    List<IpAddress> everyAddress() {
+        return Stream.concat(Stream.ofNullable(ip), addresses.stream()).toList();
     }
 
     /** The value that a column sorts by. */

@@ -27,6 +27,13 @@ final class Things {
                             "ARRAY(SELECT host(a.ip) FROM thing_address a WHERE a.thing_id = t.id ORDER BY a.ip)")
                     .matchingAny("t.id IN (SELECT a.thing_id FROM thing_address a WHERE ", "a.ip")
                     .array(),
+            Column.of("anyIp", ColumnType.IP, "t.ip")
+                    .matchingAny(
+                            "t.id IN (SELECT a.id FROM (SELECT id, ip FROM thing UNION ALL SELECT thing_id, ip FROM"
+                                    + " thing_address) a WHERE ",
+                            "a.ip",
+                            new Column.First(
+                                    "t.ip", "EXISTS (SELECT 1 FROM thing_address a WHERE a.thing_id = t.id AND ")),
             Column.of("note", ColumnType.TEXT, "'a note'").shownOnly());
 
     static final ListDefinition LIST = new ListDefinition(
