@@ -43,11 +43,13 @@ public final class DeviceList {
 
     /** Every device that was ever seen. */
     public static final ListDefinition DEFINITION = new ListDefinition(
-            "devices",
-            "device d LEFT JOIN network_user u ON u.id = d.user_id",
-            COLUMNS,
-            List.of(SortKey.ascending(COLUMNS.get(0))),
-            ListDefinition.named(COLUMNS, "mac", "ip", "userName", "sgtName", "profile", "nasPort", "nasIp", "ssid"));
+                    "devices",
+                    "device d",
+                    COLUMNS,
+                    List.of(SortKey.ascending(COLUMNS.get(0))),
+                    ListDefinition.named(
+                            COLUMNS, "mac", "ip", "userName", "sgtName", "profile", "nasPort", "nasIp", "ssid"))
+            .joining(" LEFT JOIN network_user u ON u.id = d.user_id", "user");
 
     private DeviceList() {}
 }

@@ -59,7 +59,7 @@ public final class FacetQuery {
         for (int i = 0; i < columns.size(); i++) {
             sql.add((i == 0 ? "" : ", ") + text(columns.get(i)) + " AS v" + i);
         }
-        new ListSql(query).from(sql).add(") AS matching GROUP BY GROUPING SETS (()");
+        new ListSql(query).from(sql, columns).add(") AS matching GROUP BY GROUPING SETS (()");
         for (int i = 0; i < columns.size(); i++) {
             sql.add(", (v" + i + ")");
         }

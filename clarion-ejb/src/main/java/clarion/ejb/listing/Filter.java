@@ -1,6 +1,7 @@
 package clarion.ejb.listing;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A filter as a tree. It is two-valued: a row that lacks the attribute fails a comparison, so {@code not} and
@@ -8,16 +9,39 @@ import java.util.List;
  */
 sealed interface Filter {
 
+    /** The columns that it compares. */
+    Stream<Column> columns();
+
     /** True if every part is; there are two or more. */
-    record All(List<Filter> parts) implements Filter {}
+    record All(List<Filter> parts) implements Filter {
+        @Override
+        public Stream<Column> columns() {
+            return parts.stream().flatMap(Filter::columns);
+        }
+    }
 
     /** True if any part is; of none it is false. */
-    record Any(List<Filter> parts) implements Filter {}
+    record Any(List<Filter> parts) implements Filter {
+        @Override
+        public Stream<Column> columns() {
+            return parts.stream().flatMap(Filter::columns);
+        }
+    }
 
-    record Not(Filter part) implements Filter {}
+    record Not(Filter part) implements Filter {
+        @Override
+        public Stream<Column> columns() {
+            return part.columns();
+        }
+    }
 
     /** True of a row that has a value, for text one that is not empty. */
     record Present(Column column) implements Filter {
+        @Override
+        public Stream<Column> columns() {
+            return Stream.of(column);
+        }
+
         @Override
         public String toString() {
             return column.name() + " pr";
@@ -26,6 +50,11 @@ sealed interface Filter {
 
     /** A comparison with a literal, of which {@code predicate} is the checked form. */
     record Compare(Column column, Operator operator, String operand, Predicate predicate) implements Filter {
+        @Override
+        public Stream<Column> columns() {
+            return Stream.of(column);
+        }
+
         @Override
         public String toString() {
             return column.name() + " " + operator + " '" + operand + "'";

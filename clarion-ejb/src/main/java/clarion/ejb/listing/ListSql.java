@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,7 +31,7 @@ final class ListSql {
      */
     Sql page() {
         Sql sql = columnsAndKeys(new Sql()).add(" FROM (");
-        from(sortKeys(sql));
+        from(sortKeys(sql), List.of());
         after(sql.add(" AND "), this::sortExpression);
         sql.add(keyset.orderBy(this::sortExpression)).add(" LIMIT ?", (long) query.limit() + 1);
         return rows(sql.add(") AS page CROSS JOIN LATERAL (")).add(") AS found").add(keyset.orderBy(ListSql::pageKey));
@@ -43,7 +45,7 @@ final class ListSql {
      */
     Sql countedPage(long most) {
         Sql sql = new Sql().add("WITH hit AS MATERIALIZED (");
-        from(sortKeys(sql)).add(" LIMIT ?) ", most + 1);
+        from(sortKeys(sql), List.of()).add(" LIMIT ?) ", most + 1);
         columnsAndKeys(sql).add(", total.n FROM (SELECT count(*) AS n FROM hit) AS total");
         sql.add(" LEFT JOIN (SELECT * FROM hit WHERE ");
         after(sql, ListSql::hitKey);
@@ -81,7 +83,9 @@ final class ListSql {
             sql.add((i == 0 ? "SELECT " : ", ") + columns.get(i).sql() + " AS c" + i);
         }
         Column unique = query.list().unique();
-        return sql.add(" FROM ").add(query.list().from()).add(" WHERE " + unique.sql() + " = page.k" + uniqueKey());
+        return sql.add(" FROM ")
+                .add(query.list().everything())
+                .add(" WHERE " + unique.sql() + " = page.k" + uniqueKey());
     }
 
     private String keys(IntFunction<String> expression) {
@@ -109,19 +113,24 @@ final class ListSql {
 
     /** PostgreSQL's plan for all matching rows, as JSON. */
     Sql plan() {
-        return from(new Sql().add("EXPLAIN (FORMAT JSON) SELECT 1"));
+        return from(new Sql().add("EXPLAIN (FORMAT JSON) SELECT 1"), List.of());
     }
 
-    /** FROM and WHERE; further conditions can follow with AND. */
-    Sql from(Sql sql) {
-        sql.add(" FROM ").add(query.list().from()).add(" WHERE TRUE");
+    /** FROM and WHERE, for a query that also selects these columns; further conditions can follow with AND. */
+    Sql from(Sql sql, List<Column> selected) {
+        Filter filter = query.filter();
+        Set<Column> used = new HashSet<>(selected);
+        query.order().forEach(key -> used.add(key.column()));
+        if (filter != null) {
+            filter.columns().forEach(used::add);
+        }
+        sql.add(" FROM ").add(query.list().from(used)).add(" WHERE TRUE");
         Scope scope = query.scope();
         if (scope != null) {
             sql.add(" AND (")
                     .add(scope.condition(), scope.arguments().toArray())
                     .add(")");
         }
-        Filter filter = query.filter();
         if (filter != null) {
             FilterSql.append(sql.add(" AND "), filter);
         }

@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -81,10 +80,7 @@ public class Lists {
 
     /** The only row within a scope, with further columns. */
     public <T> Optional<T> find(ListDefinition list, Scope scope, List<Column> further, Function<Row, T> mapper) {
-        List<Column> columns = new ArrayList<>(list.columns());
-        columns.addAll(further);
-        ListDefinition wider = new ListDefinition(list.name(), list.from(), columns, list.order(), List.of());
-        ListQuery query = ListQuery.of(wider).within(scope).page(null, 1);
+        ListQuery query = ListQuery.of(list.with(further)).within(scope).page(null, 1);
         return page(query, mapper).items().stream().findFirst();
     }
 

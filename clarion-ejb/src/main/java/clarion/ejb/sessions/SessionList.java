@@ -78,11 +78,8 @@ public final class SessionList {
 
     /** Every session, live and past. */
     public static final ListDefinition DEFINITION = new ListDefinition(
-            "sessions",
-            "session s LEFT JOIN network_user u ON u.id = s.user_id",
-            COLUMNS,
-            List.of(SortKey.descending(COLUMNS.get(0))),
-            SEARCHED);
+                    "sessions", "session s", COLUMNS, List.of(SortKey.descending(COLUMNS.get(0))), SEARCHED)
+            .joining(" LEFT JOIN network_user u ON u.id = s.user_id", "user");
 
     /** What only the detail shows. */
     static final List<Column> DETAIL = List.of(
