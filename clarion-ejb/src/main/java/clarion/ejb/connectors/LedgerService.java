@@ -5,6 +5,7 @@ import clarion.domain.ProblemType;
 import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.DatabaseWork;
 import clarion.ejb.SqlArrays;
+import clarion.ejb.SqlValues;
 import clarion.ejb.listing.Lists;
 import clarion.pxgrid.ConnectorStatus;
 import clarion.pxgrid.Topic;
@@ -18,7 +19,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,15 +141,15 @@ public class LedgerService {
                 duplicates,
                 superseded,
                 quarantined,
-                instant(rs, 17),
+                SqlValues.instantOrNull(rs, 17),
                 rs.getLong(18),
                 rs.getLong(19),
                 last == null ? null : last.alone());
     }
 
     private static ReconcileRun.@Nullable Part part(ResultSet rs) throws SQLException {
-        Instant started = instant(rs, 4);
-        Instant completed = instant(rs, 5);
+        Instant started = SqlValues.instantOrNull(rs, 4);
+        Instant completed = SqlValues.instantOrNull(rs, 5);
         return started == null || completed == null
                 ? null
                 : new ReconcileRun.Part(
@@ -161,10 +161,5 @@ public class LedgerService {
                         rs.getLong(7),
                         rs.getLong(8),
                         rs.getLong(9));
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, int column) throws SQLException {
-        OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package clarion.ejb.connectors;
 
+import clarion.ejb.SqlValues;
 import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
 import java.sql.Connection;
@@ -8,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** How far each topic was read, over one connection and in the caller's transaction. */
@@ -29,8 +29,8 @@ public final class TopicPositionTable {
                 if (!found.next()) {
                     return Optional.empty();
                 }
-                Instant time = found.getObject(2, OffsetDateTime.class).toInstant();
-                return Optional.of(new TopicPosition(topic, found.getObject(1, Long.class), time));
+                Instant time = SqlValues.instant(found, 2);
+                return Optional.of(new TopicPosition(topic, SqlValues.longOrNull(found, 1), time));
             }
         }
     }

@@ -3,6 +3,7 @@ package clarion.ejb.devices;
 import clarion.domain.ClarionException;
 import clarion.domain.ProblemType;
 import clarion.domain.devices.MacAddress;
+import clarion.ejb.SqlValues;
 import clarion.ejb.listing.FacetQuery;
 import clarion.ejb.listing.Facets;
 import clarion.ejb.listing.ListQuery;
@@ -15,7 +16,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,9 +89,7 @@ public class DeviceService {
             try (ResultSet rs = statement.executeQuery()) {
                 while (rs.next()) {
                     DeviceDetail.Sighting sighting = new DeviceDetail.Sighting(
-                            rs.getString(2),
-                            rs.getObject(3, OffsetDateTime.class).toInstant(),
-                            rs.getObject(4, OffsetDateTime.class).toInstant());
+                            rs.getString(2), SqlValues.instant(rs, 3), SqlValues.instant(rs, 4));
                     sightings
                             .computeIfAbsent(SightingKind.valueOf(rs.getString(1)), kind -> new ArrayList<>())
                             .add(sighting);

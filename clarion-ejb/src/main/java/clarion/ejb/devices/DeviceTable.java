@@ -2,16 +2,14 @@ package clarion.ejb.devices;
 
 import clarion.ejb.CopyRows;
 import clarion.ejb.SqlArrays;
+import clarion.ejb.SqlValues;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps {@code device} for ingest, a batch at a time; its callers write one after the other. */
 public final class DeviceTable {
@@ -100,7 +98,7 @@ public final class DeviceTable {
     }
 
     private static DeviceFold read(ResultSet row) throws SQLException {
-        DeviceFold device = new DeviceFold(row.getString(1), time(row, 2), time(row, 3));
+        DeviceFold device = new DeviceFold(row.getString(1), SqlValues.instant(row, 2), SqlValues.instant(row, 3));
         device.ip = row.getString(4);
         device.profile = row.getString(5);
         device.os = row.getString(6);
@@ -109,25 +107,16 @@ public final class DeviceTable {
         device.ssid = row.getString(9);
         device.place = row.getString(10);
         device.sgtName = row.getString(11);
-        device.userId = row.getObject(12, Long.class);
+        device.userId = SqlValues.longOrNull(row, 12);
         device.userKey = row.getString(13);
         device.userName = row.getString(14);
         device.authMethod = row.getString(15);
-        device.since(SightingKind.ADDRESS, timeOrNull(row, 16));
-        device.since(SightingKind.PROFILE, timeOrNull(row, 17));
-        device.since(SightingKind.PLACE, timeOrNull(row, 18));
-        device.since(SightingKind.SGT, timeOrNull(row, 19));
-        device.since(SightingKind.USER, timeOrNull(row, 20));
+        device.since(SightingKind.ADDRESS, SqlValues.instantOrNull(row, 16));
+        device.since(SightingKind.PROFILE, SqlValues.instantOrNull(row, 17));
+        device.since(SightingKind.PLACE, SqlValues.instantOrNull(row, 18));
+        device.since(SightingKind.SGT, SqlValues.instantOrNull(row, 19));
+        device.since(SightingKind.USER, SqlValues.instantOrNull(row, 20));
         return device;
-    }
-
-    private static Instant time(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant timeOrNull(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private void insert(List<DeviceFold> devices, Map<String, Integer> deltas) throws SQLException {

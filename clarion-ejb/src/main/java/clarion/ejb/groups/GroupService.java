@@ -1,5 +1,6 @@
 package clarion.ejb.groups;
 
+import clarion.ejb.SqlValues;
 import clarion.ejb.listing.Lists;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -56,7 +57,7 @@ public class GroupService {
             statement.setInt(4, most);
             try (ResultSet rs = statement.executeQuery()) {
                 while (rs.next()) {
-                    groups.add(new GroupRow(rs.getString(1), rs.getObject(2, Integer.class), rs.getLong(3)));
+                    groups.add(new GroupRow(rs.getString(1), SqlValues.integerOrNull(rs, 2), rs.getLong(3)));
                 }
             }
         }

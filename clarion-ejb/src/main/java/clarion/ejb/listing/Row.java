@@ -2,11 +2,11 @@ package clarion.ejb.listing;
 
 import clarion.domain.devices.IpAddress;
 import clarion.domain.devices.MacAddress;
+import clarion.ejb.SqlValues;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +43,13 @@ public final class Row {
         Object value = switch (type) {
             case INTEGER -> rs.getLong(i);
             case BOOLEAN -> rs.getBoolean(i);
-            case INSTANT -> rs.getObject(i, OffsetDateTime.class);
+            case INSTANT -> SqlValues.instantOrNull(rs, i);
             case TEXT, MAC, IP -> rs.getString(i);
         };
         if (rs.wasNull()) {
             return null;
         }
-        return value instanceof OffsetDateTime time ? time.toInstant() : value;
+        return value;
     }
 
     private static List<String> strings(Object[] elements) {

@@ -79,26 +79,41 @@ record SessionContent(
 
     /** Equal for equal content and state only: half of a SHA-256 over every value with its length. */
     byte[] digest(String state) {
-        MessageDigest digest = DatabaseText.sha256();
-        put(digest, state);
-        SessionColumn.ALL.forEach(column -> put(digest, columns.get(column)));
-        addresses.forEach(value -> put(digest, value));
-        put(digest, null);
-        put(digest, user == null ? null : user.toString());
-        authorizationProfiles.forEach(value -> put(digest, value));
-        put(digest, null);
+        Octets all = new Octets();
+        all.put(state);
+        SessionColumn.ALL.forEach(column -> all.put(columns.get(column)));
+        addresses.forEach(all::put);
+        all.put(null);
+        all.put(user == null ? null : user.toString());
+        authorizationProfiles.forEach(all::put);
+        all.put(null);
         attributes.forEach((name, value) -> {
-            put(digest, name);
-            put(digest, value);
+            all.put(name);
+            all.put(value);
         });
-        return Arrays.copyOf(digest.digest(), 16);
+        return Arrays.copyOf(all.sha256(), 16);
     }
 
-    private static void put(MessageDigest digest, @Nullable String value) {
-        byte[] octets = value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(4)
-                .putInt(value == null ? -1 : octets.length)
-                .flip());
-        digest.update(octets);
+    /** Values one after the other, each after its length; a value that is not there has the length -1. */
+    private static final class Octets {
+
+        private static final int USUAL_SIZE = 1024;
+
+        private ByteBuffer buffer = ByteBuffer.allocate(USUAL_SIZE);
+
+        void put(@Nullable String value) {
+            byte[] octets = value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
+            int needed = Integer.BYTES + octets.length;
+            if (buffer.remaining() < needed) {
+                buffer = ByteBuffer.allocate(2 * (buffer.position() + needed)).put(buffer.flip());
+            }
+            buffer.putInt(value == null ? -1 : octets.length).put(octets);
+        }
+
+        byte[] sha256() {
+            MessageDigest digest = DatabaseText.sha256();
+            digest.update(buffer.flip());
+            return digest.digest();
+        }
     }
 }

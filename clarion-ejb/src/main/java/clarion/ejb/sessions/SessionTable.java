@@ -4,12 +4,12 @@ import clarion.ejb.CopyRows;
 import clarion.ejb.DatabaseText;
 import clarion.ejb.IdBlocks;
 import clarion.ejb.SqlArrays;
+import clarion.ejb.SqlValues;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -76,10 +76,10 @@ final class SessionTable {
                             new MergedSession.Stored(
                                     found.getBoolean(3),
                                     found.getString(4),
-                                    found.getObject(5, Long.class),
-                                    instant(found, 6)),
-                            instant(found, 7),
-                            instant(found, 8),
+                                    SqlValues.longOrNull(found, 5),
+                                    SqlValues.instant(found, 6)),
+                            SqlValues.instant(found, 7),
+                            SqlValues.instant(found, 8),
                             end == null ? null : MergedSession.End.valueOf(end),
                             found.getString(10)));
                 }
@@ -181,9 +181,5 @@ final class SessionTable {
     private static @Nullable Long userId(MergedSession row, Map<String, Long> userIds) {
         String identity = row.content().identity();
         return identity == null ? null : userIds.get(identity);
-    }
-
-    private static Instant instant(ResultSet found, int column) throws SQLException {
-        return found.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -1,6 +1,7 @@
 package clarion.ejb.topics;
 
 import clarion.ejb.SqlArrays;
+import clarion.ejb.SqlValues;
 import clarion.pxgrid.BatchOutcome;
 import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.SnapshotOutcome;
@@ -10,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,13 +103,9 @@ public final class RecordTable<R extends IseRecord> implements TopicStore {
                     R record = typed.get(i);
                     String key = topic.keyOf().apply(record);
                     if (found.getBoolean(1) && !stored.containsKey(key)) {
-                        Instant received =
-                                found.getObject(2, OffsetDateTime.class).toInstant();
-                        OffsetDateTime ise = found.getObject(3, OffsetDateTime.class);
-                        stored.put(
-                                key,
-                                MergedRecord.stored(
-                                        key, received, ise == null ? null : ise.toInstant(), found.getBoolean(4)));
+                        Instant received = SqlValues.instant(found, 2);
+                        Instant ise = SqlValues.instantOrNull(found, 3);
+                        stored.put(key, MergedRecord.stored(key, received, ise, found.getBoolean(4)));
                     }
                     incoming.add(new IncomingRecord(
                             key, toMicros(record.timestamp()), record.deleted(), values.get(i), found.getBoolean(5)));

@@ -26,6 +26,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,6 +70,7 @@ final class HouseRules {
         rules.put("threads come from the container", THREADS_COME_FROM_THE_CONTAINER);
         rules.put("time comes from a clock", TIME_COMES_FROM_A_CLOCK);
         rules.put("logging through System.Logger", LOGGING_THROUGH_SYSTEM_LOGGER);
+        rules.put("values are read without reflection", VALUES_ARE_READ_WITHOUT_REFLECTION);
         return rules;
     }
 
@@ -242,6 +244,15 @@ final class HouseRules {
             .orShould()
             .callMethod(Throwable.class, "printStackTrace")
             .because("System.Logger reaches every server's log, with a level an operator can set");
+
+    private static final ArchRule VALUES_ARE_READ_WITHOUT_REFLECTION = noClasses()
+            .that()
+            .resideInAnyPackage(EJB, WEB)
+            .should()
+            .callMethod(ResultSet.class, "getObject", int.class, Class.class)
+            .orShould()
+            .callMethod(ResultSet.class, "getObject", String.class, Class.class)
+            .because("Payara's pool searches the driver's methods anew for every such value; SqlValues has the types");
 
     /** What the servlet container makes by itself, through a constructor without parameters. */
     private static final class Servlets extends DescribedPredicate<JavaClass> {

@@ -1,12 +1,12 @@
 package clarion.ejb.connectors.leadership;
 
+import clarion.ejb.SqlValues;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,10 +59,7 @@ final class MemberTable {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     members.add(new Member(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getObject(3, OffsetDateTime.class).toInstant(),
-                            row.getObject(4, OffsetDateTime.class).toInstant()));
+                            row.getString(1), row.getString(2), SqlValues.instant(row, 3), SqlValues.instant(row, 4)));
                 }
             }
             return members;

@@ -1,12 +1,11 @@
 package clarion.ejb.connectors.leadership;
 
+import clarion.ejb.SqlValues;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
 
 /** The one row that says who leads, over one connection and in the caller's transaction. */
 final class TermTable {
@@ -28,9 +27,9 @@ final class TermTable {
                     row.getLong(1),
                     row.getString(2),
                     row.getString(3),
-                    instant(row, 4),
+                    SqlValues.instantOrNull(row, 4),
                     row.getBoolean(5),
-                    instant(row, 6));
+                    SqlValues.instantOrNull(row, 6));
         }
     }
 
@@ -59,10 +58,5 @@ final class TermTable {
             update.setString(2, now.toString());
             update.executeUpdate();
         }
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }
