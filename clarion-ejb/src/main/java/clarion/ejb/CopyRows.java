@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -75,21 +76,31 @@ public final class CopyRows<R> {
             text.append("\\\\x").append(HexFormat.of().formatHex(octets));
         } else if (value instanceof String string) {
             escape(text, string);
+        } else if (value instanceof Instant time) {
+            SqlTime.append(text, time);
         } else {
-            text.append(value); // numbers, truth values, instants: nothing to escape
+            text.append(value); // numbers and truth values: nothing to escape
         }
     }
 
     private static void escape(StringBuilder text, String string) {
+        int plain = 0; // where what needs no escape begins
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(c);
+            if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
+                text.append(string, plain, i).append('\\').append(letter(c));
+                plain = i + 1;
             }
         }
+        text.append(string, plain, string.length());
+    }
+
+    private static char letter(char escaped) {
+        return switch (escaped) {
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            default -> escaped;
+        };
     }
 }

@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,14 +59,21 @@ public final class DatabaseText {
 
     /** A JSON array of strings. */
     public static String json(List<String> values) {
-        return values.stream().map(DatabaseText::quote).collect(Collectors.joining(",", "[", "]"));
+        StringBuilder json = new StringBuilder().append('[');
+        for (String value : values) {
+            quote(json.length() == 1 ? json : json.append(','), value);
+        }
+        return json.append(']').toString();
     }
 
     /** A JSON object of strings, in the map's order. */
     public static String json(Map<String, String> values) {
-        return values.entrySet().stream()
-                .map(e -> quote(e.getKey()) + ":" + quote(e.getValue()))
-                .collect(Collectors.joining(",", "{", "}"));
+        StringBuilder json = new StringBuilder().append('{');
+        values.forEach((name, value) -> {
+            quote(json.length() == 1 ? json : json.append(','), name);
+            quote(json.append(':'), value);
+        });
+        return json.append('}').toString();
     }
 
     /** SHA-256, which every Java platform has. */
@@ -79,20 +85,23 @@ public final class DatabaseText {
         }
     }
 
-    private static String quote(String raw) {
+    private static void quote(StringBuilder json, String raw) {
         String text = limit(raw, ATTRIBUTE_LIMIT);
-        StringBuilder json = new StringBuilder(text.length() + 2).append('"');
+        json.append('"');
+        int plain = 0; // where what needs no escape begins
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
+                json.append(text, plain, i).append('\\').append(c);
+                plain = i + 1;
             } else if (c < ' ') {
-                json.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
-            } else {
-                json.append(c);
+                json.append(text, plain, i)
+                        .append("\\u00")
+                        .append(HexFormat.of().toHexDigits((byte) c));
+                plain = i + 1;
             }
         }
-        return json.append('"').toString();
+        json.append(text, plain, text.length()).append('"');
     }
 
     private static String clean(String raw) {

@@ -41,7 +41,7 @@ public final class SqlArrays {
         @Nullable Object[] values = type.equals("bytea") ? new byte[rows.size()][] : new @Nullable Object[rows.size()];
         for (int i = 0; i < values.length; i++) {
             Object value = column.apply(rows.get(i));
-            values[i] = value instanceof Instant instant ? instant.toString() : value;
+            values[i] = value instanceof Instant instant ? SqlTime.text(instant) : value;
         }
         statement.setArray(++index, connection.createArrayOf(type, values));
         return this;

@@ -99,9 +99,9 @@ final class SessionStore {
             List<SeenUser> seenUsers = seenUsers(merge.applied());
             Map<String, Long> userIds = users.resolve(seenUsers);
             LiveCounts deltas = LiveCounts.of(merge.touched(), userIds);
+            users.save(seenUsers, userIds, deltas.byUser());
             new SessionTable(connection).save(merge, userIds, receivedAt);
             devices.save(seenDevices(merge.applied(), userIds), deltas.byDevice());
-            users.save(seenUsers, userIds, deltas.byUser());
         }
         return new Result(
                 new BatchOutcome(merge.applied().size(), merge.duplicates(), merge.superseded()),

@@ -138,7 +138,7 @@ final class SessionTable {
                 .column("updated_at", row -> row.updatedAt)
                 .column("ended_at", row -> row.endedAt)
                 .column("end_reason", row -> row.end == null ? null : row.end.name())
-                .column("content_hash", row -> HexFormat.of().parseHex(row.digest))
+                .column("content_hash", row -> "\\x" + row.digest)
                 .column(
                         "authorization_profiles",
                         row -> DatabaseText.json(row.content().authorizationProfiles()))

@@ -10,11 +10,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps {@code network_user} for ingest, a batch at a time. */
@@ -24,9 +28,11 @@ public final class UserTable {
             "select u.identity, u.id from unnest(?::text[]) k join network_user u on u.identity = k";
 
     private static final String INSERT = """
-            insert into network_user (id, identity, name, realm, kind, user_name, first_seen, last_seen)
-            select * from unnest(?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                ?::timestamptz[])""";
+            insert into network_user (id, identity, name, realm, kind, user_name, first_seen, last_seen, live_sessions,
+                online)
+            select n.*, n.live > 0
+            from unnest(?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
+                ?::timestamptz[], ?::int4[]) n(id, identity, name, realm, kind, user_name, first_seen, last_seen, live)""";
 
     /** A report that only repeats what is known moves the time once a minute, not each time. */
     private static final String UPDATE = """
@@ -42,6 +48,7 @@ public final class UserTable {
                 or (n.last_seen >= u.last_seen and n.user_name <> coalesce(u.user_name, '')))""";
 
     private final Connection connection;
+    private final Set<String> unknown = new HashSet<>();
 
     public UserTable(Connection connection) {
         this.connection = connection;
@@ -73,34 +80,41 @@ public final class UserTable {
         }
     }
 
-    /** Makes users that are new; the ids of all that were seen, by key. */
+    /** The ids of all users that were seen, by key; those that are new get one, and are made by {@link #save}. */
     public Map<String, Long> resolve(List<SeenUser> seen) throws SQLException {
-        Map<String, Fold> folds = fold(seen);
-        Map<String, Long> ids = find(List.copyOf(folds.keySet()));
-        List<Fold> unknown = folds.values().stream()
-                .filter(fold -> !ids.containsKey(fold.first.key()))
-                .toList();
-        long[] fresh = IdBlocks.take(connection, "network_user_seq", unknown.size());
-        for (int i = 0; i < fresh.length; i++) {
-            ids.put(unknown.get(i).first.key(), fresh[i]);
+        List<String> keys = seen.stream().map(SeenUser::key).distinct().toList();
+        Map<String, Long> ids = find(keys);
+        List<String> fresh = keys.stream().filter(key -> !ids.containsKey(key)).toList();
+        long[] numbers = IdBlocks.take(connection, "network_user_seq", fresh.size());
+        for (int i = 0; i < numbers.length; i++) {
+            ids.put(fresh.get(i), numbers[i]);
         }
-        insert(unknown, ids);
+        unknown.addAll(fresh);
         return ids;
     }
 
     /**
-     * Updates users, who must be there.
+     * Makes users that are new and updates the others.
      *
-     * @param seen what the batch says of users
+     * @param seen what the batch says of users, who are resolved
      * @param ids of the users, by key
      * @param deltas by how much the batch moves their numbers of live sessions, by id
      */
     public void save(List<SeenUser> seen, Map<String, Long> ids, Map<Long, Integer> deltas) throws SQLException {
         Map<Long, @Nullable Fold> folds = new LinkedHashMap<>();
-        fold(seen).forEach((key, fold) -> folds.put(requireNonNull(ids.get(key)), fold));
+        List<Fold> fresh = new ArrayList<>();
+        fold(seen).forEach((key, fold) -> {
+            if (unknown.contains(key)) {
+                fresh.add(fold);
+            } else {
+                folds.put(requireNonNull(ids.get(key)), fold);
+            }
+        });
+        insert(fresh, ids, deltas);
+        Set<Long> made = fresh.stream().map(fold -> ids.get(fold.first.key())).collect(Collectors.toSet());
         // A session that changed its user: the user that it left is in no report.
         deltas.forEach((id, delta) -> {
-            if (delta != 0) {
+            if (delta != 0 && !made.contains(id)) {
                 folds.putIfAbsent(id, null);
             }
         });
@@ -136,7 +150,7 @@ public final class UserTable {
         return ids;
     }
 
-    private void insert(List<Fold> users, Map<String, Long> ids) throws SQLException {
+    private void insert(List<Fold> users, Map<String, Long> ids, Map<Long, Integer> deltas) throws SQLException {
         if (users.isEmpty()) {
             return;
         }
@@ -155,7 +169,8 @@ public final class UserTable {
                     .add("text", users, user -> user.first.identity().kind().name())
                     .add("text", users, user -> user.userName)
                     .add("timestamptz", users, user -> user.firstSeen)
-                    .add("timestamptz", users, user -> user.lastSeen);
+                    .add("timestamptz", users, user -> user.lastSeen)
+                    .add("int4", users, user -> deltas.getOrDefault(ids.get(user.first.key()), 0));
             insert.executeUpdate();
         }
     }
