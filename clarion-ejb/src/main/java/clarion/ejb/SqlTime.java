@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Writes points in time as PostgreSQL reads a {@code timestamptz}. Ingest writes some ten of them for every session;
- * {@link Instant#toString} takes longer for them than the rest of the row.
+ * Writes points in time as PostgreSQL reads a {@code timestamptz}. Ingest writes some ten of them for every session,
+ * too many for the formatter behind {@link Instant#toString}.
  */
 final class SqlTime {
 

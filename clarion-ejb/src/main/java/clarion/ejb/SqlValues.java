@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what {@link ResultSet} has no method of its own for.
  *
  * <p>Not through {@code getObject(int, Class)}: Payara's pool searches the driver's methods by reflection each time it
- * is called, which costs more than the statement once there are a few thousand rows.
+ * is called, which was a quarter of what ingest did in Java.
  */
 public final class SqlValues {
 

@@ -30,7 +30,7 @@ public class Lists {
      * For the rest of the caller's transaction: no statement runs for ever, and each is planned for its own values.
      * Which index serves a filter depends on them (a LIKE pattern, a date); a generic plan would take over from the
      * sixth call. To compile a statement takes longer than to run it here. What lists read is in memory or on a disk
-     * without arms, where a page costs the same wherever it is; PostgreSQL's default is a disk of the last century.
+     * without arms, where a page costs the same wherever it is; PostgreSQL's default is for one with arms.
      */
     private static final String BOUNDS = "SET LOCAL statement_timeout = '" + TIMEOUT_SECONDS + "s';"
             + " SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL jit = off;"

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps {@code network_user} for ingest, a batch at a time. */
+/** Keeps {@code network_user} for ingest; one is made for each batch, and remembers which of its users are new. */
 public final class UserTable {
 
     private static final String FIND =
