@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ public final class CopyRows<R> {
      * Adds a column.
      *
      * @param name a trusted name
-     * @param value as PostgreSQL reads it; octets for {@code bytea}
+     * @param value as PostgreSQL reads it
      */
     public CopyRows<R> column(String name, Function<? super R, ? extends @Nullable Object> value) {
         columns.add(new Column<>(name, value));
@@ -72,8 +71,6 @@ public final class CopyRows<R> {
     private static void append(StringBuilder text, @Nullable Object value) {
         if (value == null) {
             text.append("\\N");
-        } else if (value instanceof byte[] octets) {
-            text.append("\\\\x").append(HexFormat.of().formatHex(octets));
         } else if (value instanceof String string) {
             escape(text, string);
         } else if (value instanceof Instant time) {
