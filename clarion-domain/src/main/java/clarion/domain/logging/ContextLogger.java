@@ -14,7 +14,12 @@ public final class ContextLogger implements System.Logger {
 
     /** The logger of a class. */
     public static System.Logger of(Class<?> type) {
-        return new ContextLogger(System.getLogger(type.getName()));
+        return named(type.getName());
+    }
+
+    /** The logger of several classes that tell one story. */
+    public static System.Logger named(String name) {
+        return new ContextLogger(System.getLogger(name));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package clarion.ejb.access;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.domain.settings.SettingKey;
 import clarion.domain.settings.SettingKind;
 import clarion.domain.settings.WebOrigin;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.config.Config;
  */
 public record ConsoleSettings(Set<WebOrigin> corsOrigins) {
 
-    private static final System.Logger LOG = System.getLogger(ConsoleSettings.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(ConsoleSettings.class);
 
     private static final SettingKey ORIGINS = new SettingKey(
             "clarion.console.cors-origins",

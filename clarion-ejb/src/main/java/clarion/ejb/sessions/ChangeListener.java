@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.ejb.PlainConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ import org.postgresql.PGNotification;
  */
 final class ChangeListener implements Runnable {
 
-    private static final System.Logger LOG = System.getLogger(ChangeListener.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(ChangeListener.class);
 
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
     private static final int LISTEN_MILLIS = 1_000;

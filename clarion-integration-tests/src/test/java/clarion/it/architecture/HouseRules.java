@@ -70,6 +70,7 @@ final class HouseRules {
         rules.put("threads come from the container", THREADS_COME_FROM_THE_CONTAINER);
         rules.put("time comes from a clock", TIME_COMES_FROM_A_CLOCK);
         rules.put("logging through System.Logger", LOGGING_THROUGH_SYSTEM_LOGGER);
+        rules.put("lines of the log say what they belong to", LINES_OF_THE_LOG_SAY_WHAT_THEY_BELONG_TO);
         rules.put("values are read without reflection", VALUES_ARE_READ_WITHOUT_REFLECTION);
         return rules;
     }
@@ -244,6 +245,13 @@ final class HouseRules {
             .orShould()
             .callMethod(Throwable.class, "printStackTrace")
             .because("System.Logger reaches every server's log, with a level an operator can set");
+
+    private static final ArchRule LINES_OF_THE_LOG_SAY_WHAT_THEY_BELONG_TO = noClasses()
+            .that()
+            .resideInAnyPackage(CONNECTOR, EJB, WEB)
+            .should()
+            .callMethod(System.class, "getLogger", String.class)
+            .because("a logger from ContextLogger ends each line with the request or batch that it belongs to");
 
     private static final ArchRule VALUES_ARE_READ_WITHOUT_REFLECTION = noClasses()
             .that()

@@ -1,5 +1,6 @@
 package clarion.pxgrid.control;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.faults.Fault;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class LogFloor {
 
-    private static final System.Logger LOG = System.getLogger(LogFloor.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(LogFloor.class);
 
     private static final Map<String, Level> FLOORS = Map.of(
             "jdk.httpclient.HttpClient", Level.WARNING,

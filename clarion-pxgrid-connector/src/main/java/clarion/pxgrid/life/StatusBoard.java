@@ -1,5 +1,6 @@
 package clarion.pxgrid.life;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.BatchOutcome;
 import clarion.pxgrid.ConnectorStatus;
 import clarion.pxgrid.ConnectorStatus.Account;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatusBoard {
 
-    private static final System.Logger LOG = System.getLogger("clarion.pxgrid.connector");
+    private static final System.Logger LOG = ContextLogger.named("clarion.pxgrid.connector");
 
     private final Clock clock;
     private final TopicBoard topics;

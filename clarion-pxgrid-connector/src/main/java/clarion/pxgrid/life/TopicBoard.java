@@ -1,5 +1,6 @@
 package clarion.pxgrid.life;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.ConnectorStatus.Problem;
 import clarion.pxgrid.ConnectorStatus.TopicState;
 import clarion.pxgrid.ConnectorStatus.TopicStatus;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** How each topic stands, for all to read. Each change of state is logged once. */
 final class TopicBoard {
 
-    private static final System.Logger LOG = System.getLogger("clarion.pxgrid.connector");
+    private static final System.Logger LOG = ContextLogger.named("clarion.pxgrid.connector");
 
     private final Clock clock;
     private final Map<Topic, TopicStatus> topics = new EnumMap<>(Topic.class);

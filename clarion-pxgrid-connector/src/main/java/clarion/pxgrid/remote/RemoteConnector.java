@@ -2,6 +2,7 @@ package clarion.pxgrid.remote;
 
 import clarion.domain.ClarionException;
 import clarion.domain.ProblemType;
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.CheckOrder;
 import clarion.pxgrid.CheckReport;
 import clarion.pxgrid.CheckRequest;
@@ -26,7 +27,7 @@ import java.util.concurrent.Executor;
  */
 public final class RemoteConnector implements PxGridConnector, PxGridCheck, AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(RemoteConnector.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(RemoteConnector.class);
 
     private static final Duration COMMAND_PATIENCE = Duration.ofSeconds(10);
     private static final Duration TEST_PATIENCE = Duration.ofSeconds(70);

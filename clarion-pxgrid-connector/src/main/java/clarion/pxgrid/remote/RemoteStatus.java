@@ -1,6 +1,7 @@
 package clarion.pxgrid.remote;
 
 import clarion.domain.ClarionException;
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.ConnectorAnswer;
 import clarion.pxgrid.ConnectorStatus;
 import clarion.pxgrid.ConnectorStatus.Counters;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RemoteStatus {
 
-    private static final System.Logger LOG = System.getLogger(RemoteStatus.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(RemoteStatus.class);
 
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(3);

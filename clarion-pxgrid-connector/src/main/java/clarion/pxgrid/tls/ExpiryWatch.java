@@ -1,5 +1,6 @@
 package clarion.pxgrid.tls;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.ConnectorStatus.Certificate;
 import clarion.pxgrid.ConnectorStatus.Expiry;
 import clarion.pxgrid.faults.Fault;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Warns once for each threshold that a certificate's end comes within, and once when it is there. Not thread-safe. */
 final class ExpiryWatch {
 
-    private static final System.Logger LOG = System.getLogger("clarion.pxgrid.certificates");
+    private static final System.Logger LOG = ContextLogger.named("clarion.pxgrid.certificates");
 
     private String fingerprint = "";
     private Expiry warned = Expiry.OK;

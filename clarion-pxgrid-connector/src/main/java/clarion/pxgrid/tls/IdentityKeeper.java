@@ -1,5 +1,6 @@
 package clarion.pxgrid.tls;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.ConnectorStatus.Certificate;
 import clarion.pxgrid.ConnectorStatus.Problem;
 import clarion.pxgrid.faults.PxGridException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdentityKeeper {
 
-    private static final System.Logger LOG = System.getLogger("clarion.pxgrid.certificates");
+    private static final System.Logger LOG = ContextLogger.named("clarion.pxgrid.certificates");
 
     private final Properties properties;
     private final Clock clock;

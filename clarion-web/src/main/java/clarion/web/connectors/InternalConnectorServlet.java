@@ -2,6 +2,7 @@ package clarion.web.connectors;
 
 import clarion.domain.ClarionException;
 import clarion.domain.ProblemType;
+import clarion.domain.logging.ContextLogger;
 import clarion.ejb.connectors.ConnectorCheckService;
 import clarion.ejb.connectors.ConnectorService;
 import clarion.ejb.connectors.OwnProcess;
@@ -29,7 +30,7 @@ import java.nio.charset.StandardCharsets;
 public class InternalConnectorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final System.Logger LOG = System.getLogger(InternalConnectorServlet.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(InternalConnectorServlet.class);
     private static final String BEARER = "Bearer ";
     private static final int LARGEST_BODY = 64 * 1024;
 

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.PlainConnections;
 import clarion.pxgrid.ConnectorCandidate;
@@ -32,7 +33,7 @@ final class Election implements Runnable {
     /** How long the server waits for a sign of life. */
     static final int IDLE_MILLIS = 6_000;
 
-    private static final System.Logger LOG = System.getLogger("clarion.ejb.connectors.leadership");
+    private static final System.Logger LOG = ContextLogger.of(Election.class);
 
     private static final long ROUND_MILLIS = 1_000;
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);

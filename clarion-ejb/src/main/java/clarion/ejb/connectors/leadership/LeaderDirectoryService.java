@@ -3,6 +3,7 @@ package clarion.ejb.connectors.leadership;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import clarion.domain.ClarionException;
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.LeaderDirectory;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -18,7 +19,7 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LeaderDirectoryService implements LeaderDirectory {
 
-    private static final System.Logger LOG = System.getLogger(LeaderDirectoryService.class.getName());
+    private static final System.Logger LOG = ContextLogger.of(LeaderDirectoryService.class);
 
     private final LeadershipService leadership;
 
