@@ -64,8 +64,17 @@ final class ConsoleServer implements AutoCloseable {
 
     /** A small console to serve: a page, a script with a hash in its name, and its compressed form. */
     static void writeSite(Path home) throws IOException {
+        writeSite(home, "");
+    }
+
+    /** The same, of a console that was built for an API at another origin. */
+    static void writeSite(Path home, String apiOrigin) throws IOException {
+        String policy = apiOrigin.isEmpty()
+                ? ""
+                : "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; font-src 'self'; connect-src "
+                        + apiOrigin + "; base-uri 'none'\">";
         Path assets = Files.createDirectories(home.resolve("site/assets"));
-        write(home.resolve("site/index.html"), "<!doctype html><title>Clarion</title>");
+        write(home.resolve("site/index.html"), "<!doctype html>" + policy + "<title>Clarion</title>");
         write(assets.resolve("app-1a2b3c.js"), "export const words = '" + "x".repeat(4000) + "';\n");
     }
 

@@ -105,6 +105,25 @@ class ConsoleServerIT {
         }
     }
 
+    /** As {@code webapp-ui/vite.config.ts} writes it into the page. */
+    @Test
+    void letsAConsoleThatWasBuiltForAnApiElsewhereSpeakToThatOne() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("elsewhere"));
+        ConsoleServer.writeSite(home, "https://clarion.corp.example:8443");
+        ConsoleServer.check(home, ConsoleServer.settings(apiPort)).orFail();
+        try (ConsoleServer server = ConsoleServer.start(home, ConsoleServer.settings(apiPort))) {
+            Api site = Api.anonymous(URI.create("http://127.0.0.1:" + server.port()));
+            Until.isTrue("nginx serves", SOON, () -> site.get("/health").status() == 200);
+            for (String path : new String[] {"/", "/sessions", "/assets/app-1a2b3c.js"}) {
+                String policy = site.get(path).expect(200).header("Content-Security-Policy");
+                assertTrue(policy.contains("; connect-src https://clarion.corp.example:8443; "), policy);
+                assertEquals(
+                        console.get(path).header("Content-Security-Policy"),
+                        policy.replace("https://clarion.corp.example:8443", "'self'"));
+            }
+        }
+    }
+
     @Test
     void compressesWhatIsWorthIt() {
         Answer script = console.with("Accept-Encoding", "gzip").get("/assets/app-1a2b3c.js");
