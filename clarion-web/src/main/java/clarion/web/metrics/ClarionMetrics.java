@@ -4,6 +4,7 @@ import clarion.domain.ClarionException;
 import clarion.ejb.access.LoginCounts;
 import clarion.ejb.connectors.LedgerService;
 import clarion.ejb.connectors.TopicLedger;
+import clarion.ejb.connectors.leadership.LeadershipService;
 import clarion.ejb.health.ClarionStatus;
 import clarion.ejb.health.DatabaseFigures;
 import clarion.ejb.health.StatusService;
@@ -21,6 +22,7 @@ class ClarionMetrics {
 
     private final StatusService status;
     private final LedgerService topics;
+    private final LeadershipService leadership;
     private final DatabaseFigures figures;
     private final JobBook jobs;
     private final LoginCounts logins;
@@ -31,6 +33,7 @@ class ClarionMetrics {
     ClarionMetrics(
             StatusService status,
             LedgerService topics,
+            LeadershipService leadership,
             DatabaseFigures figures,
             JobBook jobs,
             LoginCounts logins,
@@ -38,6 +41,7 @@ class ClarionMetrics {
             HttpMetrics http) {
         this.status = status;
         this.topics = topics;
+        this.leadership = leadership;
         this.figures = figures;
         this.jobs = jobs;
         this.logins = logins;
@@ -49,6 +53,7 @@ class ClarionMetrics {
         MetricsText text = new MetricsText();
         writeStatus(text, status.status());
         ledger().ifPresent(topics -> PxGridMetrics.writeTopics(text, topics));
+        leadership.find().ifPresent(now -> LeadershipMetrics.write(text, now));
         DatabaseMetrics.writePool(text);
         figures.now().ifPresent(now -> DatabaseMetrics.write(text, now));
         JobMetrics.write(text, jobs.records());

@@ -72,6 +72,18 @@ enum Metric {
             "When the latest comparison with ISE ended (Unix time).",
             "topic"),
 
+    LEADERSHIP_LEADER(
+            "clarion_leadership_leader", Type.GAUGE, "1 for the process that holds the connection to ISE.", "name"),
+    LEADERSHIP_TERM(
+            "clarion_leadership_term", Type.GAUGE, "Number of the term; each change of the leader begins another."),
+    LEADERSHIP_SINCE("clarion_leadership_since_timestamp_seconds", Type.GAUGE, "When the term began (Unix time)."),
+    LEADERSHIP_PROCESSES(
+            "clarion_leadership_processes",
+            Type.GAUGE,
+            "Processes that can hold the connection to ISE and told so within 20 seconds: the one that leads, and those"
+                    + " that stand-by.",
+            "part"),
+
     SESSIONS_LIVE("clarion_sessions_live", Type.GAUGE, "Sessions that have not ended."),
     SESSIONS_STORED("clarion_sessions_stored", Type.GAUGE, "Sessions, live and ended."),
     DEVICES("clarion_devices", Type.GAUGE, "Devices ever seen."),

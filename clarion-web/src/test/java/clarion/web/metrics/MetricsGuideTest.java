@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import clarion.ejb.access.LoginCounts;
 import clarion.ejb.connectors.ReconcileRun;
 import clarion.ejb.connectors.TopicLedger;
+import clarion.ejb.connectors.leadership.Leadership;
+import clarion.ejb.connectors.leadership.Member;
+import clarion.ejb.connectors.leadership.Term;
 import clarion.ejb.health.ClarionStatus;
 import clarion.ejb.health.DatabaseFigures;
 import clarion.ejb.jobs.JobRecord;
@@ -73,6 +76,10 @@ class MetricsGuideTest {
                 text,
                 List.of(new TopicLedger(
                         "sessions", 1, 1, 0, 0, 1, 0, 0, 0, NOON, 0, 0, new ReconcileRun(NOON, "GAP", 1, 0, 0, 0, 1))));
+        LeadershipMetrics.write(
+                text,
+                new Leadership(
+                        new Term(3, "a/1", null, NOON, true, null), List.of(new Member("a/1", null, NOON, NOON))));
         DatabaseMetrics.writePool(text);
         DatabaseMetrics.write(text, new DatabaseFigures.Figures(Map.of("idle", 2L), 1, 1, 1000, 5, 6));
         JobMetrics.write(
