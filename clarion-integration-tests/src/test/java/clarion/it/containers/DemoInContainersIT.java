@@ -36,7 +36,7 @@ class DemoInContainersIT {
     private static final Duration RECOVERY = Duration.ofMinutes(2);
     private static final int DOES_NOT_MATTER = 100;
     private static final String BROWSED =
-            "wrong password|signing in|free text|exports as CSV|signing out|nothing to complain";
+            "wrong password|signing in|stream is live|listed and arrive|free text|exports as CSV|signing out|nothing to complain";
 
     private static @Nullable Engine started;
     private static Engine engine;
