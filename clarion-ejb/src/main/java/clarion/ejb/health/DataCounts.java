@@ -57,21 +57,30 @@ public class DataCounts {
      * @throws SQLException if the database does not answer
      */
     public Data current() throws SQLException {
-        if (clock.instant().isBefore(due) || !counting.tryLock()) {
+        if (isFresh(clock.instant()) || !counting.tryLock()) {
             return latest;
         }
         try {
             Instant start = clock.instant();
-            if (start.isBefore(due)) {
+            if (isFresh(start)) {
                 return latest;
             }
+            long begun = System.nanoTime(); // which no correction of the clock makes jump
             latest = count(start);
-            Duration rest = Duration.between(start, clock.instant()).multipliedBy(REST_PER_WORK);
+            Duration rest = Duration.ofNanos(System.nanoTime() - begun).multipliedBy(REST_PER_WORK);
             due = clock.instant().plus(rest.compareTo(FRESH) > 0 ? rest : FRESH);
             return latest;
         } finally {
             counting.unlock();
         }
+    }
+
+    /**
+     * By a clock that jumped back totals from the future are not fresh, however far off the time is when they are due.
+     */
+    private boolean isFresh(Instant now) {
+        Instant asOf = latest.asOf();
+        return now.isBefore(due) && asOf != null && !now.isBefore(asOf);
     }
 
     /** The totals as they were counted last, without asking the database. */

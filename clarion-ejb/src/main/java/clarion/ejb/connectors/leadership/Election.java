@@ -162,7 +162,7 @@ final class Election implements Runnable {
     private void tell(Connection connection) throws SQLException {
         Instant now = clock.instant();
         if (told == null || !now.isBefore(told.plusSeconds(MemberTable.TOLD_EVERY_SECONDS)) || now.isBefore(told)) {
-            new MemberTable(connection).tell(candidate, now);
+            new MemberTable(connection).tell(candidate);
             told = now;
         }
     }

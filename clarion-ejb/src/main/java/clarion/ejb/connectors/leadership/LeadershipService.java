@@ -43,7 +43,7 @@ public class LeadershipService {
     /** The processes that lead or stand by, by name. */
     public List<Member> members() {
         readiness.require();
-        return database.call(connection -> new MemberTable(connection).present(clock.instant()));
+        return database.call(connection -> new MemberTable(connection).present());
     }
 
     /** Who leads and who stands by; empty while the database is away. */

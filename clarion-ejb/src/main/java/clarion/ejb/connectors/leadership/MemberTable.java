@@ -6,11 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The processes that may lead, over one connection and in the caller's transaction. */
+/**
+ * The processes that may lead, over one connection and in the caller's transaction. When one told is by the database's
+ * clock, which is the same for all of them: the clock of a process may be wrong, or jump.
+ */
 final class MemberTable {
 
     static final long TOLD_EVERY_SECONDS = 5;
@@ -25,18 +27,16 @@ final class MemberTable {
     }
 
     /** Notes that a process is there, and forgets those that are gone for long. */
-    void tell(Candidate candidate, Instant now) throws SQLException {
+    void tell(Candidate candidate) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
-                with gone as (delete from connector_member where seen_at < ?::timestamptz and name <> ?)
+                with gone as (delete from connector_member where seen_at < clock_timestamp() - interval '1 hour' and name <> ?)
                 insert into connector_member (name, url, started_at, seen_at)
-                values (?, ?, ?::timestamptz, ?::timestamptz)
+                values (?, ?, ?::timestamptz, clock_timestamp())
                 on conflict (name) do update set url = excluded.url, seen_at = excluded.seen_at""")) {
-            upsert.setString(1, now.minus(Duration.ofHours(1)).toString());
+            upsert.setString(1, candidate.name());
             upsert.setString(2, candidate.name());
-            upsert.setString(3, candidate.name());
-            upsert.setString(4, candidate.url());
-            upsert.setString(5, candidate.startedAt().toString());
-            upsert.setString(6, now.toString());
+            upsert.setString(3, candidate.url());
+            upsert.setString(4, candidate.startedAt().toString());
             upsert.executeUpdate();
         }
     }
@@ -50,11 +50,11 @@ final class MemberTable {
     }
 
     /** Those that told lately, by name. */
-    List<Member> present(Instant now) throws SQLException {
+    List<Member> present() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select name, url, started_at, seen_at from connector_member
-                where seen_at > ?::timestamptz order by name""")) {
-            select.setString(1, now.minus(GONE).toString());
+                where seen_at > clock_timestamp() - make_interval(secs => ?) order by name""")) {
+            select.setLong(1, GONE.toSeconds());
             List<Member> members = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

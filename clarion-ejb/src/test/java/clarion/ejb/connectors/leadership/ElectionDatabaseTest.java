@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -233,5 +234,16 @@ class ElectionDatabaseTest {
         assertEquals(
                 List.of("a", "b"), service.members().stream().map(Member::name).toList());
         assertEquals("http://a:9000", service.term().url());
+    }
+
+    @Test
+    void hidesNobodyWhoseClockIsWrong() {
+        a.round();
+        b.round();
+        for (Duration jump : List.of(Duration.ofHours(2), Duration.ofHours(-2))) {
+            LeadershipService elsewhere = new LeadershipService(
+                    new clarion.ejb.DatabaseWork(database), TestDatabase.ready(), Clock.offset(CLOCK, jump));
+            assertEquals(2, elsewhere.members().size(), jump::toString);
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.ejb.health;
+
+import org.jspecify.annotations.NullMarked;
