@@ -94,9 +94,10 @@ export const FAULTS: Record<string, (now: number) => Partial<ConnectorDetail>> =
     ...waiting(
       now,
       "030",
-      "No ISE node offers com.cisco.ise.session now",
+      "ISE offers no node for the service com.cisco.ise.session at the moment",
       "Check in ISE that the service's persona is on and running (Administration > System > Deployment; pxGrid Services > Diagnostics); Clarion asks again.",
     ),
+    state: "DEGRADED",
     controllers: [
       { address: ONE, state: "IN_USE" },
       { address: TWO, state: "UNTRIED" },

@@ -67,6 +67,17 @@ function why(connector: Connector | undefined, things: string): Reason {
           </>
         ),
       };
+    case "DEGRADED":
+      return {
+        icon: UnpluggedIcon,
+        title: "ISE gives no sessions",
+        body: (
+          <>
+            {connector.problem ? `${connector.problem.what} ${connector.problem.action} ` : null}
+            Everything else that ISE tells is taken meanwhile.
+          </>
+        ),
+      };
     case "STANDBY":
       return {
         icon: UnpluggedIcon,

@@ -43,6 +43,18 @@ it("names the setting when there is no controller", () => {
   expect(said({ state: "DISABLED" })).toContain("clarion.pxgrid.controllers");
 });
 
+it("tells a connection without sessions from none", () => {
+  const problem = {
+    code: "CLARION-PXG-047",
+    what: "ISE refuses it",
+    action: "…",
+    at: "2026-03-04T11:00:00Z",
+  };
+  expect(said({ state: "DEGRADED", problem })).toBe(
+    "No sessions: connected, but ISE gives no sessions: ISE refuses it",
+  );
+});
+
 it("stays stale while it is on the way up again", () => {
   expect(said({ state: "SYNCING", staleSince: "2026-03-04T11:58:12Z" })).toMatch(
     /^Stale since .*downloading/,

@@ -51,6 +51,12 @@ export function speak(connector: Speaking, now: number): Spoken {
         short: stale ?? "Not connected",
         more: `${cause ?? "the connection to ISE was lost"}${next(connector, now)}`,
       };
+    case "DEGRADED":
+      return {
+        tone: "bad",
+        short: stale ?? "No sessions",
+        more: `connected, but ISE gives no sessions: ${cause ?? "the reason is not known"}${next(connector, now)}`,
+      };
     case "STANDBY":
       return {
         tone: stale ? "warn" : "idle",

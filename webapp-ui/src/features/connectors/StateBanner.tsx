@@ -14,6 +14,7 @@ const STATES: Record<ConnectorDetail["state"], string> = {
   CONNECTING: "Connecting",
   SYNCING: "Downloading",
   LIVE: "Live",
+  DEGRADED: "Degraded: connected without sessions",
   WAITING: "Not connected",
   STANDBY: "Standing by",
   UNKNOWN: "Unknown",

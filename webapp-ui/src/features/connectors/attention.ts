@@ -91,9 +91,10 @@ function ofControllers({ controllers }: ConnectorDetail): Finding[] {
 }
 
 /** What this ISE does not offer is no trouble, and without a connection it is not the topic's. */
-function ofTopics({ topics }: ConnectorDetail): Finding[] {
+function ofTopics({ topics, state: overall }: ConnectorDetail): Finding[] {
   return topics.flatMap(({ topic, state, problem }) => {
     const key = `topic ${topic}`;
+    if (overall === "DEGRADED" && topic === "sessions") return []; // said by the state
     if (state === "NOT_OFFERED" || state === "OFF") return [];
     if (problem) return [from(key, "warn", problem, `${topicName(topic)}: `)];
     if (state !== "REFUSED") return [];

@@ -48,7 +48,10 @@ export function failingStep(code: string | undefined): StepId | undefined {
 export function progress(connector: ConnectorDetail): StepState[] | undefined {
   if (connector.state === "LIVE") return STEPS.map(() => "done");
   const failing =
-    connector.state === "WAITING" || connector.state === "PENDING" || connector.state === "DISABLED";
+    connector.state === "WAITING" ||
+    connector.state === "DEGRADED" ||
+    connector.state === "PENDING" ||
+    connector.state === "DISABLED";
   const step = AT[connector.state] ?? failingStep(connector.problem?.code);
   const at = STEPS.findIndex(({ id }) => id === step);
   if (at < 0) return undefined;

@@ -65,6 +65,8 @@ public record ConnectorStatus(
         /** Subscribed; the bulk download is under way. */
         SYNCING,
         LIVE,
+        /** Connected and following the other topics, but ISE does not offer, or refuses, that of sessions. */
+        DEGRADED,
         /** Disconnected by a fault; will try again. */
         WAITING,
         /** Another process holds the connection, or none yet; this one takes over when that one is gone. */

@@ -60,7 +60,8 @@ public class HealthService {
     static Status of(ConnectorStatus.State state) {
         return switch (state) {
             case LIVE, DISABLED, STANDBY -> Status.UP;
-            case STOPPED, ACTIVATING, PENDING, LOOKUP, CONNECTING, SYNCING, WAITING, UNKNOWN -> Status.DEGRADED;
+            case STOPPED, ACTIVATING, PENDING, LOOKUP, CONNECTING, SYNCING, DEGRADED, WAITING, UNKNOWN ->
+                Status.DEGRADED;
         };
     }
 }

@@ -98,6 +98,9 @@ public enum Fault {
             "CLARION-PXG-048",
             "Nothing, if this ISE has no such service; else look at its pxGrid services. Clarion asks again by"
                     + " itself."),
+    TOPIC_RENAMED(
+            "CLARION-PXG-049",
+            "Nothing: Clarion subscribes by the new name at once and fetches what was missed meanwhile."),
     NO_CONNECTED("CLARION-PXG-042", "Look at the pubsub service of that ISE node; Clarion tries the next one."),
     STREAM_CLOSED("CLARION-PXG-043", "Nothing, if it stays at one: Clarion reconnects and fetches what was missed."),
     PEER_SILENT(

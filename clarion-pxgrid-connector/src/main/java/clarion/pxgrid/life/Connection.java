@@ -85,14 +85,9 @@ final class Connection {
         StopSignal.Registration registration = stop.onStop(ended::stop);
         try {
             new Activation(link).run();
-            List<ServiceNode> sessions = nodes.required(ServiceWire.SESSION_SERVICE);
-            String destination = sessions.get(0).require(ServiceWire.SESSION_TOPIC);
-            String pubsub = sessions.get(0)
-                    .properties()
-                    .getOrDefault(ServiceWire.WS_PUBSUB_SERVICE, ServiceWire.PUBSUB_SERVICE);
+            SessionOffer offer = new SessionDoor(link, ended::check).look();
+            String pubsub = new SessionDoor(link, ended::check).pubsub(offer);
             noteAge();
-            board.topics().found(Topic.SESSIONS, destination);
-            destinations.put(destination, Topic.SESSIONS);
             List<ServiceNode> pubsubs = nodes.required(pubsub);
             Inbox<SessionReport> inbox = new Inbox<>(settings.queueCapacity());
             Inbox<IseRecord> records = new Inbox<>(settings.queueCapacity());
@@ -100,7 +95,7 @@ final class Connection {
                 inbox.wake();
                 records.wake();
             });
-            follow(stream, inbox, records, destination, sessions);
+            follow(stream, inbox, records, offer);
         } finally {
             registration.close();
             ended.stop();
@@ -123,12 +118,7 @@ final class Connection {
         board.staleSince(usable ? saved.timestamp() : now);
     }
 
-    private void follow(
-            PubSubStream stream,
-            Inbox<SessionReport> inbox,
-            Inbox<IseRecord> records,
-            String destination,
-            List<ServiceNode> sessionNodes)
+    private void follow(PubSubStream stream, Inbox<SessionReport> inbox, Inbox<IseRecord> records, SessionOffer found)
             throws PxGridException, InterruptedException {
         long tick = Math.max(10, settings.pingInterval().toMillis() / 5);
         ScheduledFuture<?> ticking =
@@ -145,22 +135,27 @@ final class Connection {
             }
         };
         KnownGroups groups = new KnownGroups();
-        ServiceCalls calls = new ServiceCalls(link, ServiceWire.SESSION_SERVICE, sessionNodes);
-        SessionLane lane = new SessionLane(link, stream, inbox, readOn, groups, calls, destination);
-        RecordTopics topics = new RecordTopics(
-                link, stream, records, () -> checkConnected(stream), destinations, nodes.probe(stream.node()));
+        Probe probe = nodes.probe(stream.node());
+        RecordTopics topics =
+                new RecordTopics(link, stream, records, () -> checkConnected(stream), destinations, probe);
         RecordLane others = new RecordLane(link, stream, records, readOn, groups, topics);
         boolean othersRun = false;
+        SessionLane lane = null;
         String how = "The connection was closed by Clarion.";
         try {
-            stream.subscribe(
-                    List.of(new Subscription(destination, body -> read(destination, body, inbox))), RECEIPT_PATIENCE);
-            checkConnected(stream);
-            board.move(
-                    Life.Connecting.class,
-                    connecting -> connecting.subscribed(link.clock().instant()));
-            link.threads().execute(others);
-            othersRun = true;
+            SessionOffer offer = found;
+            if (offer.absent() != null) {
+                link.threads().execute(others);
+                othersRun = true;
+                offer = new SessionDoor(link, () -> checkConnected(stream)).await(offer, probe);
+            }
+            subscribe(stream, offer.topic(), inbox);
+            if (!othersRun) {
+                link.threads().execute(others);
+                othersRun = true;
+            }
+            ServiceCalls calls = new ServiceCalls(link, ServiceWire.SESSION_SERVICE, offer.nodes());
+            lane = new SessionLane(link, stream, inbox, readOn, groups, calls, offer.topic());
             lane.run();
         } catch (PxGridException e) {
             how = e.what();
@@ -173,10 +168,24 @@ final class Connection {
             }
             waking.close();
             ticking.cancel(false);
-            leave(stream, lane.feed(), others, how);
+            leave(stream, lane == null ? null : lane.feed(), others, how);
             board.streamEnded();
             stream.close(GOODBYE_PATIENCE);
         }
+    }
+
+    private void subscribe(PubSubStream stream, String destination, Inbox<SessionReport> inbox)
+            throws PxGridException, InterruptedException {
+        destinations.put(destination, Topic.SESSIONS);
+        stream.subscribe(
+                List.of(new Subscription(destination, body -> read(destination, body, inbox))), RECEIPT_PATIENCE);
+        checkConnected(stream);
+        Instant now = link.clock().instant();
+        board.move(
+                Life.Running.class,
+                life -> life instanceof Life.Degraded degraded
+                        ? degraded.offered(now)
+                        : ((Life.Connecting) life).subscribed(now));
     }
 
     private void checkConnected(PubSubStream stream) throws PxGridException, InterruptedException {
@@ -197,9 +206,11 @@ final class Connection {
     private void noteFailure(PubSubStream stream, PxGridException why) {
         String refused = stream.refused();
         Topic topic = refused == null ? null : destinations.get(refused);
-        if (topic != null && topic != Topic.SESSIONS) {
+        if (topic != null) {
             memory.of(topic).refused(why);
             board.topics().move(topic, TopicState.REFUSED, why);
+            memory.retryAtOnce();
+        } else if (why.fault() == Fault.TOPIC_RENAMED) {
             memory.retryAtOnce();
         } else if (stream.refusedSomething()) {
             memory.oneByOne(true);
@@ -213,10 +224,13 @@ final class Connection {
     }
 
     /** Leaves to the next connection where each topic was, and opens its gap. */
-    private void leave(PubSubStream stream, TopicFeed<SessionReport> sessions, RecordLane others, String how) {
+    private void leave(
+            PubSubStream stream, @Nullable TopicFeed<SessionReport> sessions, RecordLane others, String how) {
         String oversized = stream.oversized();
         boolean tooLarge = stream.failure() != null && stream.failure().fault() == Fault.MESSAGE_TOO_LARGE;
-        leave(sessions, tooLarge && isMeant(oversized, Topic.SESSIONS), how, stream.lastReceivedAt());
+        if (sessions != null) {
+            leave(sessions, tooLarge && isMeant(oversized, Topic.SESSIONS), how, stream.lastReceivedAt());
+        }
         for (RecordFeed feed : others.feeds()) {
             if (feed.subscribed()) {
                 leave(feed.feed(), tooLarge && isMeant(oversized, feed.topic()), how, stream.lastReceivedAt());

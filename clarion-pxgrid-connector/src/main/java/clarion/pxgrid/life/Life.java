@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *  Stopped --start--&gt; Activating --enabled--&gt; LookingUp --found--&gt; Connecting --subscribed--&gt; Syncing --complete--&gt; Live
  *                      |      ^                                                                ^               |
  *              not yet |      | enabled                                                        +-- gap found --+
- *                      v      |
- *                     Pending-+
+ *                      v      |                                   |                            ^
+ *                     Pending-+                          no session topic --&gt; Degraded --offered-+ (to Syncing)
  *
  *  Activating … Live --fault--&gt; Waiting --retry--&gt; Activating
  *  Activating … Live --new certificate--&gt; Activating
@@ -171,9 +171,30 @@ public sealed interface Life {
             return new Syncing(now, node);
         }
 
+        public Degraded withoutSessions(Problem problem, Instant now, Instant nextAttemptAt) {
+            return new Degraded(now, node, problem, nextAttemptAt);
+        }
+
         @Override
         public State state() {
             return State.CONNECTING;
+        }
+    }
+
+    /** Connected and following all topics that ISE lets it, but sessions are not among them. */
+    record Degraded(Instant since, String node, Problem problem, Instant nextAttemptAt) implements Running {
+
+        public Degraded still(Problem latest, Instant next) {
+            return new Degraded(since, node, latest, next);
+        }
+
+        public Syncing offered(Instant now) {
+            return new Syncing(now, node);
+        }
+
+        @Override
+        public State state() {
+            return State.DEGRADED;
         }
     }
 

@@ -101,7 +101,7 @@ final class Nodes {
     }
 
     /** Asks a node on a connection of its own whether it accepts a subscription. */
-    RecordTopics.Probe probe(String node) {
+    Probe probe(String node) {
         URI uri = addresses.get(node);
         return destination -> {
             if (uri == null) {

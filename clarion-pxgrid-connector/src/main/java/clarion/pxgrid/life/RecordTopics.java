@@ -1,9 +1,8 @@
 package clarion.pxgrid.life;
 
+import clarion.domain.logging.ContextLogger;
 import clarion.pxgrid.ConnectorStatus.TopicState;
-import clarion.pxgrid.Gap;
 import clarion.pxgrid.Topic;
-import clarion.pxgrid.TopicPosition;
 import clarion.pxgrid.control.ServiceNode;
 import clarion.pxgrid.faults.Fault;
 import clarion.pxgrid.faults.PxGridException;
@@ -32,13 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordTopics {
 
-    private static final Duration RECEIPT_PATIENCE = Duration.ofSeconds(1);
+    private static final System.Logger LOG = ContextLogger.of(RecordTopics.class);
 
-    /** Tells on a connection of its own whether ISE would now accept a subscription that it refused. */
-    @FunctionalInterface
-    interface Probe {
-        boolean admits(String destination) throws InterruptedException;
-    }
+    private static final Duration RECEIPT_PATIENCE = Duration.ofSeconds(1);
 
     private final Link link;
     private final PubSubStream stream;
@@ -46,6 +41,7 @@ final class RecordTopics {
     private final Delivery.Checkpoint connected;
     private final Map<String, Topic> destinations;
     private final Probe probe;
+    private final Names names;
     private final Set<Topic> missing = EnumSet.noneOf(Topic.class);
     private final Map<Topic, String> refused = new HashMap<>();
     private long askedNanos = System.nanoTime();
@@ -65,6 +61,7 @@ final class RecordTopics {
         this.connected = connected;
         this.destinations = destinations;
         this.probe = probe;
+        this.names = new Names(link.control());
     }
 
     /** Looks up and subscribes; each feed that was begun is given to the sink. */
@@ -79,9 +76,7 @@ final class RecordTopics {
         long now = System.nanoTime();
         if (now - askedNanos > link.settings().pendingPoll().toNanos()) {
             askedNanos = now;
-            if (!missing.isEmpty()) {
-                take(EnumSet.copyOf(missing), begun);
-            }
+            refresh(begun);
             for (Controller controller : link.control().failedControllers()) {
                 link.control().tryAgain(controller);
             }
@@ -98,6 +93,26 @@ final class RecordTopics {
         }
     }
 
+    /** What cannot be asked now is asked another time: the stream is not the worse for it. */
+    private void refresh(Consumer<RecordFeed> begun) throws PxGridException, InterruptedException {
+        try {
+            if (!missing.isEmpty()) {
+                take(EnumSet.copyOf(missing), begun);
+            }
+            names.check(destinations);
+        } catch (PxGridException e) {
+            connected.check();
+            if (e.fault() == Fault.TOPIC_RENAMED) {
+                throw e;
+            }
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "{0} event=lookup-failed what=\"{1}\"",
+                    e.fault().code(),
+                    e.what());
+        }
+    }
+
     private record Found(TopicService service, ServiceCalls calls, String destination) {}
 
     private void take(Set<Topic> wanted, Consumer<RecordFeed> begun) throws PxGridException, InterruptedException {
@@ -107,7 +122,7 @@ final class RecordTopics {
             TopicService service = TopicService.of(topic);
             List<ServiceNode> providers = nodes.get(service.service());
             if (providers == null) {
-                providers = lookUp(service.service());
+                providers = Lookups.permitted(link.control(), service.service());
                 nodes.put(service.service(), providers);
             }
             ServiceCalls calls = new ServiceCalls(link, service.service(), providers);
@@ -132,17 +147,6 @@ final class RecordTopics {
         for (Found topic : found) {
             missing.remove(topic.service().topic());
             begin(topic.service(), topic.calls(), true, begun);
-        }
-    }
-
-    private List<ServiceNode> lookUp(String service) throws PxGridException, InterruptedException {
-        try {
-            return link.control().lookUp(service);
-        } catch (PxGridException e) {
-            if (e.fault() == Fault.UNAUTHORIZED || e.fault() == Fault.FORBIDDEN) {
-                return List.of(); // of this service; the account itself is in order
-            }
-            throw e;
         }
     }
 
@@ -206,14 +210,7 @@ final class RecordTopics {
 
     private void notFollowed(Topic topic, TopicState state, PxGridException why)
             throws PxGridException, InterruptedException {
-        link.board().topics().move(topic, state, why);
-        Memory.TopicMemory memory = link.memory().of(topic);
-        if (!memory.gaps.isOpen()) {
-            TopicPosition known = memory.delivered();
-            Target<IseRecord> target = new Target.Records(link.listener(), topic);
-            TopicPosition from =
-                    known == null ? link.delivery(target, topic.id(), connected).savedPosition() : known;
-            memory.gaps.open(Gap.Cause.NOT_OFFERED, from, null, why.what());
-        }
+        Target<IseRecord> target = new Target.Records(link.listener(), topic);
+        NotFollowed.note(link, link.delivery(target, topic.id(), connected), topic, state, why);
     }
 }

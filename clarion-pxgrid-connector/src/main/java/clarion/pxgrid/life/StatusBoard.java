@@ -98,6 +98,8 @@ final class StatusBoard {
             staleSince = null;
             problem = null;
             latestLive = life.since();
+        } else if (life instanceof Life.Degraded) {
+            latestLive = clock.instant(); // as good as it gets: the next connection need not wait longer for it
         } else if (before instanceof Life.Pending && life instanceof Life.LookingUp) {
             problem = null; // approved
         } else if (before instanceof Life.Live live && staleSince == null) {
@@ -220,7 +222,7 @@ final class StatusBoard {
 
     /** The problem that did not end the connection is over. */
     synchronized void recovered() {
-        problem = null;
+        problem = life.problem();
         if (life instanceof Life.Live) {
             staleSince = null;
         }

@@ -28,6 +28,10 @@ final class Why {
         } else if (life instanceof Life.Live live) {
             return problem == null ? live(live, topics) : problem.what();
         }
+        if (life instanceof Life.Degraded degraded) {
+            return "Connected to " + degraded.node() + " without sessions; " + topics.count(TopicState.LIVE)
+                    + " other topics are live. " + degraded.problem().what();
+        }
         Problem cause = life.problem();
         return cause == null ? null : cause.what();
     }

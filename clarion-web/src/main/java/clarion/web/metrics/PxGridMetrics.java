@@ -23,8 +23,10 @@ final class PxGridMetrics {
         for (ConnectorStatus.State state : ConnectorStatus.State.values()) {
             text.sample(Metric.PXGRID_STATE, state == connector.state() ? 1 : 0, state.name());
         }
-        boolean connected =
-                connector.state() == ConnectorStatus.State.LIVE || connector.state() == ConnectorStatus.State.SYNCING;
+        boolean connected = switch (connector.state()) {
+            case LIVE, SYNCING, DEGRADED -> true;
+            default -> false;
+        };
         ConnectorStatus.Counters counters = connector.counters();
         Long lag = connector.lagMillis();
         Instant stale = connector.staleSince();
