@@ -144,7 +144,7 @@ public final class IseSimulator implements AutoCloseable {
                 .forEach((name, calls) -> pxGrid.addHandler(new CallService(name, accounts, services, faults, calls)));
         server.start(
                 pxGrid,
-                new ErsHandler(groups, ErsCredentials.open(settings.data())),
+                new ErsHandler(groups, accounts, ErsCredentials.open(settings.data())),
                 ApiRooms.of(this, settings.clock, records.tables()));
         every(settings.notifyInterval.toMillis(), feed::flush);
         life.pace(settings.eventRate, this::every);

@@ -3,6 +3,7 @@ package clarion.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import clarion.simulator.control.AccountState;
 import clarion.simulator.ers.ErsCredentials;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -64,6 +65,30 @@ class ErsTest {
                     : "";
         }
         assertEquals(ise.groups().all().size(), seen);
+    }
+
+    private static int put(String path) {
+        String basic = Base64.getEncoder()
+                .encodeToString(("ersadmin:" + ErsCredentials.open(data).password()).getBytes(StandardCharsets.UTF_8));
+        return new TestConsumer(ise, "any", ise.pki().anonymousContext())
+                .send(HttpRequest.newBuilder(URI.create("https://localhost:" + ise.ersPort() + path))
+                        .PUT(HttpRequest.BodyPublishers.ofString("{}"))
+                        .header("Authorization", "Basic " + basic)
+                        .header("ERS-Media-Type", "pxgrid.pxgridnode.1.0")
+                        .build())
+                .statusCode();
+    }
+
+    /** Cisco's sample writes pxgridNode where the guide writes pxgridnode. */
+    @Test
+    void approvesAPxGridAccountThatWaits() {
+        ise.accounts().set("waiting", AccountState.PENDING);
+        assertEquals(204, put("/ers/config/pxgridNode/name/waiting/approve"));
+        assertEquals(AccountState.ENABLED, ise.accounts().find("waiting").orElseThrow());
+        assertEquals(404, put("/ers/config/pxgridnode/name/nobody/approve"));
+        ise.accounts().autoApprove(false);
+        assertEquals(204, put("/ers/config/pxgridsettings/autoapprove"));
+        assertEquals(AccountState.ENABLED, ise.accounts().activate("new"));
     }
 
     @Test

@@ -56,6 +56,7 @@ public final class SimulatorMain {
             out.println("Clarion ISE simulator " + (version == null ? "(not packaged)" : version));
             return 0;
         }
+        LogFloor.hold();
         try (IseSimulator simulator = builder(options).start()) {
             String host = simulator.host().indexOf(':') >= 0 ? "[" + simulator.host() + "]" : simulator.host();
             out.println("ISE simulator is ready: pxGrid https://" + host + ":" + simulator.pxGridPort()
@@ -63,6 +64,7 @@ public final class SimulatorMain {
                     + simulator.pki().directory()
                     + (simulator.controlPort() < 0 ? "" : ", control http://127.0.0.1:" + simulator.controlPort()));
             simulator.accounts().autoApprove(options.autoApprove);
+            simulator.faults().allowPasswordAccounts(options.passwordAccounts);
             endWithParent(options, end);
             if (options.burst > 0) {
                 burst(simulator, options, out, end);

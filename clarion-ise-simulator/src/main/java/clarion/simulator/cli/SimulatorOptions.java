@@ -22,6 +22,7 @@ final class SimulatorOptions {
               --nodes N         ISE nodes at 127.0.0.1, 127.0.0.2, ..., 1 to 20; default 1
               --ise-version V   the release to be, 2.7 to 3.5; default 3.4
               --approval A      auto, or manual: accounts stay PENDING; default auto
+              --password-accounts A  on or off: whether clients may make accounts with a password; default off
               --devices N       devices of the campus, 0 to 500000; default 2000
               --sessions N      synthetic sessions beside the campus, 0 to 5000000; default 0
               --event-rate R    session events per second, 0 is still; default one per 400 devices, at least 1
@@ -52,6 +53,7 @@ final class SimulatorOptions {
     int nodes = 1;
     IseVersion iseVersion = IseVersion.V3_4;
     boolean autoApprove = true;
+    boolean passwordAccounts;
     int sessions;
     int devices = 2000;
     double eventRate = -1;
@@ -104,6 +106,9 @@ final class SimulatorOptions {
             case "--approval" ->
                 autoApprove = check(name, value, v -> v.equals("auto") || v.equals("manual"), "must be auto or manual")
                         .equals("auto");
+            case "--password-accounts" ->
+                passwordAccounts = check(name, value, v -> v.equals("on") || v.equals("off"), "must be on or off")
+                        .equals("on");
             case "--sessions" -> sessions = integer(name, value, 0, MOST_SESSIONS);
             case "--devices" -> devices = integer(name, value, 0, MOST_DEVICES);
             case "--event-rate" -> eventRate = rate(name, value);

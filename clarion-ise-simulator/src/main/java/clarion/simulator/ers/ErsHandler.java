@@ -1,5 +1,6 @@
 package clarion.simulator.ers;
 
+import clarion.simulator.control.Accounts;
 import clarion.simulator.groups.SecurityGroup;
 import clarion.simulator.groups.SecurityGroups;
 import clarion.simulator.http.Answers;
@@ -17,7 +18,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 
-/** ERS, read only: {@code /ers/config/sgt}, a page of names as the real one lists them, and a group by its id. */
+/**
+ * ERS: {@code /ers/config/sgt}, a page of names as the real one lists them, and a group by its id, read only; and the
+ * approval of pxGrid accounts.
+ */
 public final class ErsHandler extends Handler.Abstract {
 
     private static final String SGT = "/ers/config/sgt";
@@ -26,9 +30,11 @@ public final class ErsHandler extends Handler.Abstract {
     private static final String RESOURCE = "application/json";
 
     private final SecurityGroups groups;
+    private final PxGridNodesHandler nodes;
     private final ErsCredentials credentials;
 
-    public ErsHandler(SecurityGroups groups, ErsCredentials credentials) {
+    public ErsHandler(SecurityGroups groups, Accounts accounts, ErsCredentials credentials) {
+        this.nodes = new PxGridNodesHandler(accounts);
         this.groups = groups;
         this.credentials = credentials;
     }
@@ -41,6 +47,8 @@ public final class ErsHandler extends Handler.Abstract {
                 || !credentials.match(given.get().name(), given.get().password())) {
             response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"Login to ISE ERS\"");
             fault(request, response, callback, 401, "Unauthorized", "UNAUTHORIZED");
+        } else if (nodes.handle(request, response, callback)) {
+            return true;
         } else if (!path.equals(SGT) && !path.startsWith(SGT + "/")) {
             fault(request, response, callback, 404, "Resource not found", "Resource not found exception");
         } else if (!request.getMethod().equals("GET")) {

@@ -1,6 +1,7 @@
 package clarion.simulator.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +51,22 @@ class SimulatorMainTest {
                 ready.matches("ISE simulator is ready: pxGrid https://127\\.0\\.0\\.1:\\d+, "
                         + "ERS https://127\\.0\\.0\\.1:\\d+, PKI " + data + "/pki\\R"),
                 ready);
+    }
+
+    /** Jetty would log each request's headers, and so what proves who a client is. */
+    @Test
+    void keepsJettyQuietWhereAllElseIsLoud() throws Exception {
+        Logger root = Logger.getLogger("");
+        Level before = root.getLevel();
+        root.setLevel(Level.ALL);
+        try {
+            end.countDown();
+            run("--pxgrid-port", "0", "--ers-port", "0", "--data", data.toString(), "--devices", "1");
+            assertFalse(Logger.getLogger("org.eclipse.jetty.http.HttpParser").isLoggable(Level.FINE));
+            assertFalse(Logger.getLogger("org.eclipse.jetty.server.Request").isLoggable(Level.FINE));
+        } finally {
+            root.setLevel(before);
+        }
     }
 
     @Test

@@ -71,6 +71,7 @@ class SimulatorOptionsTest {
                 "--sessions=5000001",
                 "--control-port=65536",
                 "--approval=maybe",
+                "--password-accounts=maybe",
                 "--devices=500001",
                 "--devices=ten",
                 "--devices=",
