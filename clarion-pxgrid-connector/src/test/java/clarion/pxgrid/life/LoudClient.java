@@ -1,6 +1,7 @@
 package clarion.pxgrid.life;
 
 import clarion.pxgrid.settings.Controller;
+import clarion.pxgrid.settings.PxGridAccount;
 import clarion.pxgrid.settings.PxGridSettings;
 import clarion.pxgrid.settings.PxGridSettings.Stores;
 import java.nio.file.Path;
@@ -20,7 +21,10 @@ final class LoudClient {
 
     private LoudClient() {}
 
-    /** @param arguments port, key store, trust store, their password file */
+    /**
+     * @param arguments port, key store, trust store, their password file; and for a password account the file of the
+     *     key that encrypts the password, or for an encrypted PEM key the directory and the file with its password
+     */
     public static void main(String[] arguments) throws Exception {
         Logger root = Logger.getLogger("");
         root.setLevel(Level.ALL);
@@ -43,9 +47,17 @@ final class LoudClient {
                 50,
                 1000,
                 8 * 1024 * 1024);
+        Stores trustOnly = new Stores(null, null, Path.of(arguments[2]), password);
+        PxGridSettings used = arguments.length == 5
+                ? settings.withAccount(PxGridAccount.byPassword(Path.of(arguments[4]), null))
+                        .withStores(trustOnly)
+                : arguments.length == 6
+                        ? settings.withStores(
+                                new Stores(null, null, null, null, Path.of(arguments[4]), Path.of(arguments[5])))
+                        : settings;
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(6);
         FakeListener listener = new FakeListener();
-        PxGridClient client = new PxGridClient(() -> settings, listener, threads, Clock.systemUTC(), new Random(1));
+        PxGridClient client = new PxGridClient(() -> used, listener, threads, Clock.systemUTC(), new Random(1));
         client.start();
         long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (listener.liveKeys().isEmpty() && System.nanoTime() < deadline) {
