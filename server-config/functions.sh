@@ -35,6 +35,7 @@ parse_options() {
       --connector-key-file) need "$@"; is_file "$2"; add_property "clarion.connector.key-file=$(absolute "$2")"; shift ;;
       --metrics-token-file) need "$@"; is_file "$2"; add_property "clarion.metrics.token-file=$(absolute "$2")"; shift ;;
       --certificate-dir) need "$@"; is_directory "$2"; add_property "clarion.pxgrid.certificate-dir=$(absolute "$2")"; shift ;;
+      --key-password-file) need "$@"; is_file "$2"; add_property "clarion.pxgrid.key-password-file=$(absolute "$2")"; shift ;;
       --https-port) need "$@"; is_port "$2"; https_port=$2; shift ;;
       --https-address) need "$@"; is_address "$2"; https_address=$2; shift ;;
       --tls-key-store) need "$@"; is_file "$2"; tls_key_store=$(absolute "$2"); shift ;;
@@ -73,6 +74,7 @@ common_options() {
   --db-user NAME                   clarion.db.user
   --db-password-file F             file with the database password
   --certificate-dir DIR            directory with client.crt, client.key and ca.crt for ISE: instead of the four below
+  --key-password-file F            file with the password of an encrypted client.key
   --key-store F                    PKCS12 or JKS with Clarion's client certificate for ISE
   --key-store-password-file F      file with its password
   --trust-store F                  PKCS12 or JKS with the CAs that ISE's certificates come from

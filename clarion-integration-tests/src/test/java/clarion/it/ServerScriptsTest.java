@@ -63,6 +63,7 @@ class ServerScriptsTest {
                 new String[] {"'xml' is no format of the log", "--target", target, "--log-format", "xml"},
                 new String[] {"'here' is not an IP address", "--target", target, "--https-address", "here"},
                 new String[] {"cannot read the directory", "--target", target, "--certificate-dir", file.toString()},
+                new String[] {"cannot read", "--target", target, "--key-password-file", target + "/none"},
                 new String[] {"--https-port needs --tls-key-store", "--target", target, "--https-port", "8443"},
                 new String[] {"cannot create the directory", "--target", file + "/below"});
         assertAll(wrong.stream()
