@@ -18,6 +18,7 @@ const source = {
   keyColumn: "id",
   rowKey: (gap: Gap) => gap.id,
   eventsNameRows: false,
+  pollMillis: 5_000,
 };
 
 const columns: readonly Column<Gap>[] = [
@@ -98,7 +99,7 @@ export function GapsPage() {
       counted={false}
       placeholder="Topic, cause or what happened"
       example='not (closedAt pr) and topic eq "sessions"'
-      newestFirst={false}
+      newestFirst
       nothing={{
         title: "There was no gap",
         body: "A gap is noted when the connection is lost, when ISE's numbering jumps, and when Clarion was not running.",

@@ -21,6 +21,7 @@ const source = {
   keyColumn: "id",
   rowKey: (message: Quarantined) => message.id,
   eventsNameRows: false,
+  pollMillis: 5_000,
 };
 
 const columns: readonly Column<Quarantined>[] = [

@@ -18,7 +18,7 @@ const source = {
   keyColumn: "id",
   rowKey: (one: Reconcile) => one.id,
   eventsNameRows: false,
-  still: true,
+  pollMillis: 5_000,
 };
 
 const number = (id: "seen" | "missing" | "different" | "closed", header: string): Column<Reconcile> => ({
@@ -71,7 +71,7 @@ export function ReconcilesPage() {
       counted={false}
       placeholder="Topic or reason"
       example='missing gt 0 and reason eq "SCHEDULED"'
-      newestFirst={false}
+      newestFirst
       nothing={{
         title: "Nothing was compared yet",
         body: "Clarion compares what it holds with ISE's whole answer after the first connection, each night, and when an engineer asks for it.",

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { open } from "@/test/open";
 import { FakeClarion } from "../../../fake/server.ts";
 import { readable } from "./readable";
@@ -49,6 +49,41 @@ it("says that an empty list of gaps is good news", async () => {
   fake.pxgrid.gaps.length = 0;
   open("/connectors/gaps", fake);
   expect(await screen.findByRole("heading", { name: "There was no gap" })).toBeVisible();
+});
+
+it.each([
+  ["/connectors/gaps", "Gaps", "gaps"],
+  ["/connectors/reconciles", "Reconciles", "reconciles"],
+  ["/connectors/quarantine", "Set aside", "quarantine"],
+] as const)("counts in %s what has come since", async (path, table, kind) => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  try {
+    const fake = new FakeClarion();
+    open(path, fake);
+    await rows(table);
+    expect(screen.queryByRole("button", { name: "+1 new" })).toBeNull();
+    const [newest] = fake.pxgrid[kind];
+    fake.pxgrid[kind].unshift({ ...newest, id: "987654" } as never);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(await screen.findByRole("button", { name: "+1 new" })).toBeVisible();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it("shows the first gap where there was none", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  try {
+    const fake = new FakeClarion();
+    const all = fake.pxgrid.gaps.splice(0);
+    open("/connectors/gaps", fake);
+    expect(await screen.findByRole("heading", { name: "There was no gap" })).toBeVisible();
+    fake.pxgrid.gaps.push(...all);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect((await rows("Gaps")).length).toBeGreaterThan(0);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it("lists reconciles with what they found", async () => {

@@ -17,6 +17,8 @@ export interface ListSource<T> {
   eventsNameRows: boolean;
   /** True where sessions that come and go change nothing, or where it costs too much to look each time. */
   still?: boolean;
+  /** How often to look for what is new, for lists that no event tells of. */
+  pollMillis?: number;
 }
 
 /** What came since the list was loaded. */
@@ -51,6 +53,8 @@ export function useListRows<T>(source: ListSource<T>, params: Params, newestFirs
   // biome-ignore lint/correctness/useExhaustiveDependencies: another first page is another list
   useEffect(() => setNews(NO_NEWS), [firstPage]);
 
+  const reload = useRef(query.refetch);
+  reload.current = query.refetch;
   const changed = useRef<Set<string>>(undefined);
   const hear = useCallback((event: SessionsEvent) => {
     changed.current ??= new Set();
@@ -63,8 +67,12 @@ export function useListRows<T>(source: ListSource<T>, params: Params, newestFirs
     const stop = new AbortController();
     let busy = false;
     async function refresh() {
-      const named = changed.current;
-      if (!named || busy || shown.current.length === 0) return;
+      const named = source.pollMillis ? new Set<string>() : changed.current;
+      if (!named || busy) return;
+      if (shown.current.length === 0) {
+        if (source.pollMillis) void reload.current();
+        return;
+      }
       changed.current = undefined;
       busy = true;
       try {
@@ -85,7 +93,7 @@ export function useListRows<T>(source: ListSource<T>, params: Params, newestFirs
         busy = false;
       }
     }
-    const timer = setInterval(() => void refresh(), REFRESH_MILLIS);
+    const timer = setInterval(() => void refresh(), source.pollMillis ?? REFRESH_MILLIS);
     return () => {
       stop.abort();
       clearInterval(timer);
