@@ -58,6 +58,16 @@ public final class Difference {
         return differences;
     }
 
+    /** Whether the position that is saved for sessions is the number of ISE's last message. */
+    public static List<String> ofPosition(IseSimulator ise, Postgres postgres) throws SQLException {
+        long said = ise.feed().nextSequence() - 1;
+        String saved = pairs(postgres, "SELECT topic, sequence::text FROM topic_position WHERE topic = 'sessions'")
+                .get("sessions");
+        return Long.toString(said).equals(saved)
+                ? List.of()
+                : List.of("ISE's last message is " + said + ", the saved position " + saved);
+    }
+
     /** Users whose number of live sessions is not what a count gives. */
     public static List<String> ofUsers(Postgres postgres) throws SQLException {
         Map<String, String> counted = pairs(postgres, COUNTED_USERS);

@@ -39,6 +39,8 @@ public final class MicroServer extends Deployment {
 
     @Override
     public void start() {
+        // As the launcher and the image do: what a killed Micro left there deploys the application a second time.
+        Scratch.delete(home.resolve("root"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -109,16 +111,30 @@ public final class MicroServer extends Deployment {
      *
      * @param threads of all kinds
      * @param files open ones, sockets included
+     * @param heap octets of objects that are in use, which a full collection has just counted
      */
-    public record Footprint(int threads, int files) {}
+    public record Footprint(int threads, int files, long heap) {}
 
-    /** The running process's footprint; Linux tells it. */
+    /** The running process's footprint; Linux tells it, and the JVM, which collects its garbage for it. */
     public Footprint footprint() {
         if (process == null) {
             throw new IllegalStateException("not started");
         }
         Path proc = Path.of("/proc", Long.toString(process.pid()));
-        return new Footprint(entries(proc.resolve("task")), entries(proc.resolve("fd")));
+        return new Footprint(entries(proc.resolve("task")), entries(proc.resolve("fd")), heapInUse());
+    }
+
+    /** A histogram of classes counts live objects only, so that a collection comes first; its last line has the sum. */
+    private long heapInUse() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        String histogram =
+                Processes.run(Duration.ofSeconds(60), List.of(jcmd, Long.toString(pid()), "GC.class_histogram"));
+        return histogram
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .map(line -> Long.parseLong(line.strip().split("\\s+")[2]))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no total in what jcmd said: " + histogram));
     }
 
     private static int entries(Path folder) {
