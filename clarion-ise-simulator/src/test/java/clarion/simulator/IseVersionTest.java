@@ -14,6 +14,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,24 @@ class IseVersionTest {
             JsonObject config = consumer.lookup(ServiceNode.TRUSTSEC).getJsonObject("properties");
             assertEquals(egress, config.containsKey("egressPolicyTopic"));
             assertTrue(config.containsKey("securityGroupAclTopic"));
+            assertEquals(
+                    egress ? 200 : 404,
+                    consumer.call(ServiceNode.TRUSTSEC, "getEgressMatrices", "{}")
+                            .statusCode());
+            boolean deleted = IseVersion.parse(version).isAtLeast(IseVersion.V3_1);
+            String acl = ise.trustSec().putAcl("Gone", "", "IPV4", "deny ip");
+            ise.trustSec().deleteAcl(acl);
+            JsonObject since = TestConsumer.json(consumer.call(ServiceNode.TRUSTSEC, "getSecurityGroupAcls", body)
+                    .body());
+            assertEquals(deleted, since.containsKey("deletedSecurityGroupAcls"));
+            if (deleted) {
+                assertEquals(
+                        "[id, name, timestamp]",
+                        new TreeSet<>(since.getJsonArray("deletedSecurityGroupAcls")
+                                        .getJsonObject(0)
+                                        .keySet())
+                                .toString());
+            }
         }
     }
 

@@ -3,8 +3,8 @@ package clarion.ejb.connectors;
 import clarion.ejb.devices.AncTable;
 import clarion.ejb.devices.DeviceRecords;
 import clarion.ejb.groups.GroupRecords;
+import clarion.ejb.policy.MatrixStore;
 import clarion.ejb.policy.PolicyDownloadTable;
-import clarion.ejb.policy.PolicyRecords;
 import clarion.ejb.topics.RecordTable;
 import clarion.ejb.topics.StepByStep;
 import clarion.ejb.topics.TopicStore;
@@ -19,7 +19,7 @@ final class TopicStores {
             Map.entry(Topic.USER_GROUPS, new RecordTable<>(MembershipRecords.MEMBERSHIPS)),
             Map.entry(Topic.SECURITY_GROUPS, new StepByStep(new RecordTable<>(GroupRecords.SECURITY_GROUPS))),
             Map.entry(Topic.SECURITY_GROUP_ACLS, new RecordTable<>(GroupRecords.ACLS)),
-            Map.entry(Topic.EGRESS_POLICIES, new RecordTable<>(PolicyRecords.CELLS)),
+            Map.entry(Topic.EGRESS_POLICIES, new MatrixStore()),
             Map.entry(Topic.VIRTUAL_NETWORKS, new RecordTable<>(GroupRecords.VIRTUAL_NETWORKS)),
             Map.entry(Topic.POLICY_DOWNLOADS, new PolicyDownloadTable()),
             Map.entry(Topic.SXP_BINDINGS, new RecordTable<>(GroupRecords.SXP_BINDINGS)),

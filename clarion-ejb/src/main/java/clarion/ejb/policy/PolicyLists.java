@@ -87,6 +87,25 @@ public final class PolicyLists {
             List.of(SortKey.descending(DOWNLOAD_COLUMNS.get(0))),
             ListDefinition.named(DOWNLOAD_COLUMNS, "nasIp", "server", "failureReason", "matrix", "acl", "status"));
 
+    private static final List<Column> MATRIX_COLUMNS = List.of(
+            Column.of("id", TEXT, "m.id").required(),
+            Column.of("name", TEXT, "m.name").required(),
+            Column.of("description", TEXT, "m.description").required(),
+            Column.of("monitorAll", BOOLEAN, "m.monitor_all").asFacet(),
+            Column.of(
+                            "cells",
+                            INTEGER,
+                            "(SELECT count(*) FROM egress_policy c WHERE c.matrix_id = m.id AND c.deleted_at IS NULL)")
+                    .required());
+
+    /** Matrices, in the order in which they became known; none before ISE 3.2. */
+    public static final ListDefinition MATRICES = new ListDefinition(
+            "matrices",
+            "egress_matrix m",
+            MATRIX_COLUMNS,
+            List.of(SortKey.ascending(Column.of("number", INTEGER, "m.number").required())),
+            ListDefinition.named(MATRIX_COLUMNS, "name", "description"));
+
     private PolicyLists() {}
 
     private static String group(String sgt) {

@@ -16,6 +16,7 @@ import clarion.ejb.topics.TopicListService;
 import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.SnapshotOutcome;
 import clarion.pxgrid.Topic;
+import clarion.pxgrid.records.EgressMatrixRecord;
 import clarion.pxgrid.records.EgressPolicyRecord;
 import clarion.pxgrid.records.SecurityGroupAclRecord;
 import clarion.pxgrid.records.SecurityGroupRecord;
@@ -173,6 +174,26 @@ class GroupTopicsDatabaseTest {
         Snapshot next = download(Topic.EGRESS_POLICIES, 5);
         world.page(next, same);
         assertEquals(new SnapshotOutcome(1, 0, 0, 0), world.complete(next), "what is not said is no difference");
+    }
+
+    @Test
+    void aDownloadTellsOfMatricesBesideTheirCells() {
+        Snapshot snapshot = download(Topic.EGRESS_POLICIES, null);
+        world.page(
+                snapshot,
+                cell("c1", "g1", "g2", 1),
+                new EgressMatrixRecord("m1", "Production", "", false),
+                new EgressMatrixRecord("m2", "DefCon1", "Lock down", true));
+        assertEquals(new SnapshotOutcome(1, 0, 0, 0), world.complete(snapshot));
+        Snapshot next = download(Topic.EGRESS_POLICIES, 5);
+        world.page(next, cell("c1", "g1", "g2", 1), new EgressMatrixRecord("m1", "Production", "", true));
+        assertEquals(new SnapshotOutcome(1, 0, 0, 0), world.complete(next), "matrices are no cells");
+        assertEquals(
+                List.of("m1|Production|true"),
+                new TopicListService(new Lists(world.dataSource))
+                        .list(ListQuery.of(PolicyLists.MATRICES)).items().stream()
+                                .map(row -> row.text("id") + "|" + row.text("name") + "|" + row.findFlag("monitorAll"))
+                                .toList());
     }
 
     @Test

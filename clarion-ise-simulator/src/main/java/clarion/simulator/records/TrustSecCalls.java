@@ -48,22 +48,11 @@ public final class TrustSecCalls {
                     200,
                     cells.list(body, "egressPolicies", "deletedEgressPolicies", version, stone));
         });
-        calls.put(
-                "getEgressMatrices",
-                (body, response, callback) -> Answers.json(
-                        response,
-                        callback,
-                        200,
-                        Json.createObjectBuilder()
-                                .add(
-                                        "egressMatrices",
-                                        Json.createArrayBuilder()
-                                                .add(Json.createObjectBuilder()
-                                                        .add("id", TrustSecConfig.MATRIX_ID)
-                                                        .add("name", "Production")
-                                                        .add("description", "Production Matrix")
-                                                        .add("monitorAll", false)))
-                                .build()));
+        if (version.isAtLeast(IseVersion.V3_2)) {
+            calls.put(
+                    "getEgressMatrices",
+                    (body, response, callback) -> Answers.json(response, callback, 200, config.matrices()));
+        }
         if (version.isAtLeast(IseVersion.V3_1)) {
             calls.put(
                     "getVirtualNetwork",

@@ -28,6 +28,7 @@ public final class TrustSecConfig {
     private final RecordTable networks = new RecordTable();
     private final RecordTable vlans = new RecordTable();
     private int generation;
+    private boolean monitorAll;
 
     public TrustSecConfig(Desk desk, SecurityGroups groups) {
         this.desk = desk;
@@ -37,6 +38,24 @@ public final class TrustSecConfig {
     /** An id as ISE has them, always the same for the same thing. */
     public static String id(String thing) {
         return UUID.nameUUIDFromBytes(thing.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Whether the matrix only monitors, whatever its cells say. */
+    public synchronized void monitorAll(boolean monitor) {
+        monitorAll = monitor;
+    }
+
+    /** What getEgressMatrices answers. */
+    public synchronized JsonObject matrices() {
+        JsonObject matrix = Json.createObjectBuilder()
+                .add("id", MATRIX_ID)
+                .add("name", "Production")
+                .add("description", "Production Matrix")
+                .add("monitorAll", monitorAll)
+                .build();
+        return Json.createObjectBuilder()
+                .add("egressMatrices", Json.createArrayBuilder().add(matrix))
+                .build();
     }
 
     public RecordTable acls() {

@@ -13,10 +13,13 @@ import clarion.pxgrid.topics.TopicService.Paging;
 import clarion.pxgrid.topics.UnreadableDocumentException;
 import clarion.pxgrid.topics.WireTime;
 import clarion.pxgrid.wire.ServiceWire;
+import clarion.pxgrid.wire.TrustSecWire;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * Fetches a topic's records by REST.
  *
  * <p>TrustSec's calls are made without a page at first, since releases before 3.1 have none and all give everything
- * then; only what an answer's {@code totalCount} shows to be missing is asked for by index. Endpoints must be asked for
- * by pages. A server that ignores the index, and begins anew with every page, is told by its first record.
+ * then; with a start time they tell what was changed, and from 3.1 on also what was deleted. Only what an answer's
+ * {@code totalCount} shows to be missing is asked for by index. Endpoints must be asked for by pages. A server that
+ * ignores the index, and begins anew with every page, is told by its first record.
  */
 final class RecordSource implements Source<IseRecord> {
 
@@ -62,13 +66,44 @@ final class RecordSource implements Source<IseRecord> {
         return topic.recovery() != null;
     }
 
+    /** TrustSec's events may have no time, and Clarion's clock need not be ISE's, which remembers for a day. */
+    @Override
+    public Duration margin() {
+        return topic.paging() == Paging.RECORDS ? Memory.RECOVERABLE : Duration.ZERO;
+    }
+
     @Override
     public void download(Page.Sink<IseRecord> sink) throws PxGridException, InterruptedException {
         String call = Objects.requireNonNull(topic.download());
         if (topic.paging() == Paging.ENDPOINTS) {
             endpoints(call, ServiceWire.START_CREATE_TIMESTAMP, Instant.EPOCH, sink);
         } else {
-            all(call, sink);
+            var unused = all(call, null, sink);
+            parents(sink);
+        }
+    }
+
+    /** The matrices, from 3.2 on; the cells of one that no cell named are asked for apart. */
+    private void parents(Page.Sink<IseRecord> sink) throws PxGridException, InterruptedException {
+        RecordForm parents = topic.parents();
+        if (parents == null) {
+            return;
+        }
+        List<String> matrices = new ArrayList<>();
+        String call = ServiceWire.GET_EGRESS_MATRICES;
+        try {
+            var unused = service.call(call, "{}", new Pages(call, parents, page -> {
+                page.elements().forEach(matrix -> matrices.add(matrix.key()));
+                sink.page(page);
+            }));
+        } catch (PxGridException e) {
+            if (e.fault() != Fault.CALL_NOT_SUPPORTED) {
+                throw e;
+            }
+        }
+        for (String matrix : matrices.size() > 1 ? matrices : List.<String>of()) {
+            String cells = Objects.requireNonNull(topic.download());
+            var unused = service.call(cells, Json.object(TrustSecWire.MATRIX_ID, matrix), new Pages(cells, sink));
         }
     }
 
@@ -77,31 +112,50 @@ final class RecordSource implements Source<IseRecord> {
         String call = Objects.requireNonNull(topic.recovery());
         if (topic.paging() == Paging.ENDPOINTS) {
             endpoints(call, ServiceWire.START_UPDATE_TIMESTAMP, since, sink);
+        } else if (topic.paging() == Paging.RECORDS) {
+            if (!all(call, since, sink)) {
+                throw new PxGridException(
+                        Fault.CALL_NOT_SUPPORTED, "This ISE does not tell by " + call + " what was deleted.");
+            }
         } else {
             service.call(call, Json.object(ServiceWire.START_TIMESTAMP, WireTime.format(since)), new Pages(call, sink));
         }
     }
 
-    private void all(String call, Page.Sink<IseRecord> sink) throws PxGridException, InterruptedException {
-        Answer answer = service.call(call, "{}", new Pages(call, sink));
+    /**
+     * Everything, or what was changed or deleted since a time.
+     *
+     * @return whether it was told what was deleted: only releases from 3.1 on do, and only since a time
+     */
+    private boolean all(String call, @Nullable Instant since, Page.Sink<IseRecord> sink)
+            throws PxGridException, InterruptedException {
+        JsonObject request = since == null
+                ? JsonObject.EMPTY_JSON_OBJECT
+                : Json.PROVIDER
+                        .createObjectBuilder()
+                        .add(ServiceWire.START_TIMESTAMP, WireTime.format(since))
+                        .build();
+        Answer answer = service.call(call, request.toString(), new Pages(call, sink));
+        boolean tellsDeleted = answer.tellsDeleted();
         long seen = answer.count();
         for (int page = 1; page < MOST_PAGES && topic.paging() == Paging.RECORDS; page++) {
             if (answer.count() == 0 || answer.total() == null || seen >= answer.total()) {
-                return;
+                return tellsDeleted;
             }
-            String request = Json.PROVIDER
-                    .createObjectBuilder()
+            String more = Json.PROVIDER
+                    .createObjectBuilder(request)
                     .add(ServiceWire.START_INDEX, seen)
                     .add(ServiceWire.RECORD_COUNT, answer.count())
                     .build()
                     .toString();
-            Answer next = service.call(call, request, new Pages(call, sink));
+            Answer next = service.call(call, more, new Pages(call, sink));
             if (Objects.equals(next.firstKey(), answer.firstKey())) {
-                return; // it begins anew each time
+                return tellsDeleted; // it begins anew each time
             }
             seen += next.count();
             answer = next;
         }
+        return tellsDeleted;
     }
 
     private void endpoints(String call, String startName, Instant start, Page.Sink<IseRecord> sink)
@@ -125,14 +179,15 @@ final class RecordSource implements Source<IseRecord> {
         throw new PxGridException(Fault.DATA_CALL_FAILED, call + " gives pages without end.");
     }
 
-    /** What an answer held. */
+    /** What an answer held; the count and the first are of what is there, not of what was deleted. */
     private record Answer(
-            long count, @Nullable Long total, @Nullable String firstKey) {}
+            long count, @Nullable Long total, @Nullable String firstKey, boolean tellsDeleted) {}
 
     /** Reads an answer into pages. */
     private final class Pages implements DataService.Reader<Answer>, RecordDocument.Sink<RuntimeException> {
 
         private final String call;
+        private final RecordForm answer;
         private final Page.Sink<IseRecord> sink;
         private List<IseRecord> records = new ArrayList<>();
         private List<QuarantinedMessage> unreadable = new ArrayList<>();
@@ -140,7 +195,12 @@ final class RecordSource implements Source<IseRecord> {
         private @Nullable String firstKey;
 
         Pages(String call, Page.Sink<IseRecord> sink) {
+            this(call, form, sink);
+        }
+
+        Pages(String call, RecordForm answer, Page.Sink<IseRecord> sink) {
             this.call = call;
+            this.answer = answer;
             this.sink = sink;
         }
 
@@ -151,9 +211,9 @@ final class RecordSource implements Source<IseRecord> {
             count = 0;
             firstKey = null;
             try {
-                RecordDocument.Summary summary = RecordDocument.readAnswer(body, form, this);
+                RecordDocument.Summary summary = RecordDocument.readAnswer(body, answer, this);
                 turn();
-                return new Answer(count, summary.total(), firstKey);
+                return new Answer(count, summary.total(), firstKey, summary.tellsDeleted());
             } catch (UnreadableDocumentException e) {
                 throw new IOException("the answer to " + call + " is " + e.getMessage(), e);
             }
@@ -161,26 +221,27 @@ final class RecordSource implements Source<IseRecord> {
 
         @Override
         public Answer nothing() {
-            return new Answer(0, null, null);
+            return new Answer(0, null, null, false);
         }
 
         @Override
         public void record(IseRecord record) throws InterruptedException {
-            if (firstKey == null) {
-                firstKey = record.key();
+            if (!record.deleted()) {
+                count++;
+                firstKey = firstKey == null ? record.key() : firstKey;
             }
             records.add(record);
-            noteOne();
+            turnIfFull();
         }
 
         @Override
         public void unreadable(String reason, String element) throws InterruptedException {
             unreadable.add(new QuarantinedMessage(topic.topic(), call, clock.instant(), reason, element));
-            noteOne();
+            count++;
+            turnIfFull();
         }
 
-        private void noteOne() throws InterruptedException {
-            count++;
+        private void turnIfFull() throws InterruptedException {
             if (records.size() + unreadable.size() >= pageSize) {
                 turn();
             }

@@ -217,7 +217,7 @@ final class TopicFeed<E> {
         frozen = false;
         trusted = true;
         TopicPosition complete = tracker.position();
-        if (complete.isNone() && !source.canRecover()) {
+        if (complete.isNone() && (!source.canRecover() || !source.margin().isZero())) {
             complete = new TopicPosition(topic(), complete.sequence(), clock.instant());
         }
         delivered = complete;
@@ -230,7 +230,7 @@ final class TopicFeed<E> {
 
     /** Null if ISE cannot do it. */
     private @Nullable Repair tryRecovery(Delivery.Checkpoint meanwhile) throws PxGridException, InterruptedException {
-        Instant since = delivered.timestamp();
+        Instant since = delivered.timestamp().minus(source.margin());
         Instant asked = clock.instant();
         long[] sums = new long[2];
         Newest newest = new Newest();

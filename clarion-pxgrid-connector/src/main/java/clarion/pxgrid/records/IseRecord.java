@@ -11,6 +11,7 @@ public sealed interface IseRecord
         permits AncOperation,
                 AssetRecord,
                 EndpointRecord,
+                EgressMatrixRecord,
                 EgressPolicyRecord,
                 PolicyDownloadRecord,
                 ProfileRecord,

@@ -37,8 +37,9 @@ public final class RecordDocument {
      * @param sequence the publisher's number, or null if there is none
      * @param total how many records there are in all, if it said so
      * @param hasRecords false if there was nothing of the topic's form, not even an empty list
+     * @param tellsDeleted true if it had the list of what was deleted, even an empty one
      */
-    public record Summary(@Nullable Long sequence, @Nullable Long total, boolean hasRecords) {}
+    public record Summary(@Nullable Long sequence, @Nullable Long total, boolean hasRecords, boolean tellsDeleted) {}
 
     /** Reads a bulk answer; as {@link #readMessage}, but only a list will do. */
     public static <X extends Exception> Summary readAnswer(InputStream source, RecordForm form, Sink<X> sink)
@@ -69,13 +70,16 @@ public final class RecordDocument {
         Long sequence = null;
         Long total = null;
         boolean hasRecords = false;
+        boolean tellsDeleted = false;
         json.enterObject();
         while (json.next() == Event.KEY_NAME) {
             String name = json.text();
             Event value = json.next();
             if (value == Event.START_ARRAY && form.isList(name)) {
                 hasRecords = true;
-                readList(json, form, name.equals(form.deletedList()), sink);
+                boolean deleted = name.equals(form.deletedList());
+                tellsDeleted |= deleted;
+                readList(json, form, deleted, sink);
             } else if (name.equals(RecordWire.SEQUENCE)) {
                 sequence = json.wholeNumber(name, value);
             } else if (name.equals(RecordWire.TOTAL_COUNT)) {
@@ -90,7 +94,7 @@ public final class RecordDocument {
         if (!hasRecords && message) {
             hasRecords = readOne(rest, form, sink);
         }
-        return new Summary(sequence, total, hasRecords);
+        return new Summary(sequence, total, hasRecords, tellsDeleted);
     }
 
     private static <X extends Exception> void readList(JsonSource json, RecordForm form, boolean deleted, Sink<X> sink)

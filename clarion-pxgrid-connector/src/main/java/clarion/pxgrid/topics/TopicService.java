@@ -36,6 +36,11 @@ public record TopicService(
         ENDPOINTS
     }
 
+    /** The form of a call's answer that tells what the records of this topic belong to, or null if there is no such. */
+    public @Nullable RecordForm parents() {
+        return topic == Topic.EGRESS_POLICIES ? TrustSecForms.EGRESS_MATRICES : null;
+    }
+
     /** Whether ISE can be asked for what was missed. */
     public boolean isRepairable() {
         return download != null || recovery != null;
@@ -147,6 +152,6 @@ public record TopicService(
 
     private static TopicService config(RecordForm form, String property, String download) {
         return new TopicService(
-                form.topic(), ServiceWire.TRUSTSEC_CONFIG_SERVICE, property, form, download, Paging.RECORDS, null);
+                form.topic(), ServiceWire.TRUSTSEC_CONFIG_SERVICE, property, form, download, Paging.RECORDS, download);
     }
 }

@@ -7,6 +7,7 @@ import clarion.domain.devices.IpAddress;
 import clarion.domain.groups.SecurityGroup;
 import clarion.domain.groups.Sgt;
 import clarion.pxgrid.Topic;
+import clarion.pxgrid.records.EgressMatrixRecord;
 import clarion.pxgrid.records.EgressPolicyRecord;
 import clarion.pxgrid.records.IseRecord;
 import clarion.pxgrid.records.PolicyDownloadRecord;
@@ -46,6 +47,14 @@ final class TrustSecForms {
             TrustSecWire.EGRESS_POLICY,
             true,
             TrustSecForms::cell);
+
+    static final RecordForm EGRESS_MATRICES = new RecordForm(
+            Topic.EGRESS_POLICIES,
+            TrustSecWire.EGRESS_MATRICES,
+            null,
+            null,
+            false,
+            (fields, deleted) -> matrix(fields));
 
     static final RecordForm VIRTUAL_NETWORKS = new RecordForm(
             Topic.VIRTUAL_NETWORKS,
@@ -131,6 +140,14 @@ final class TrustSecForms {
                 fields.scalar(TrustSecWire.DEFAULT_RULE),
                 fields.time(RecordWire.TIMESTAMP),
                 deleted);
+    }
+
+    private static IseRecord matrix(Fields fields) {
+        return new EgressMatrixRecord(
+                required(fields, RecordWire.ID),
+                required(fields, RecordWire.NAME),
+                orEmpty(fields.text(RecordWire.DESCRIPTION)),
+                fields.truth(TrustSecWire.MONITOR_ALL));
     }
 
     private static IseRecord network(Fields fields, boolean deleted) {

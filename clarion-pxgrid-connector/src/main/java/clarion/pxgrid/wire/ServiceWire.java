@@ -51,6 +51,7 @@ public final class ServiceWire {
     public static final String GET_USER_GROUPS = "getUserGroups";
     public static final String GET_SECURITY_GROUPS = "getSecurityGroups";
     public static final String GET_SECURITY_GROUP_ACLS = "getSecurityGroupAcls";
+    public static final String GET_EGRESS_MATRICES = "getEgressMatrices";
     public static final String GET_EGRESS_POLICIES = "getEgressPolicies";
     public static final String GET_VIRTUAL_NETWORK = "getVirtualNetwork";
     public static final String GET_BINDINGS = "getBindings";

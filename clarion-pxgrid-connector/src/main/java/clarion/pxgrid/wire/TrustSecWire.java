@@ -16,6 +16,8 @@ public final class TrustSecWire {
     public static final String ACL = "acl";
     public static final String GENERATION_ID = "generationId";
 
+    public static final String EGRESS_MATRICES = "egressMatrices";
+    public static final String MONITOR_ALL = "monitorAll";
     public static final String EGRESS_POLICIES = "egressPolicies";
     public static final String DELETED_EGRESS_POLICIES = "deletedEgressPolicies";
     public static final String EGRESS_POLICY = "egressPolicy";

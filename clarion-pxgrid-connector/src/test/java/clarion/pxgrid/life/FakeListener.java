@@ -36,6 +36,9 @@ final class FakeListener implements PxGridListener {
     final List<QuarantinedMessage> quarantined = new ArrayList<>();
     final List<Integer> batchSizes = new ArrayList<>();
     final Map<String, IseRecord> records = new TreeMap<>();
+    private final Map<String, Topic> known = new HashMap<>();
+    private final Map<Topic, Set<String>> said = new HashMap<>();
+    private final Map<Topic, UUID> downloads = new HashMap<>();
     final List<Gap> gaps = new ArrayList<>();
     final List<Gap.Closure> closures = new ArrayList<>();
     int snapshots;
@@ -186,7 +189,7 @@ final class FakeListener implements PxGridListener {
     @Override
     public synchronized BatchOutcome onRecords(RecordBatch batch) {
         work();
-        batch.records().forEach(this::keep);
+        batch.records().forEach(record -> keep(batch.topic(), record));
         positions.put(batch.topic(), batch.position());
         return new BatchOutcome(batch.records().size(), 0, 0);
     }
@@ -194,11 +197,22 @@ final class FakeListener implements PxGridListener {
     @Override
     public synchronized BatchOutcome onRecordPage(RecordPage page) {
         work();
-        page.records().forEach(this::keep);
+        Set<String> unused = saidSince(page.snapshot());
+        page.records().forEach(record -> keep(page.snapshot().topic(), record));
         return new BatchOutcome(page.records().size(), 0, 0);
     }
 
-    private void keep(IseRecord record) {
+    /** The keys that came since the snapshot's first page. */
+    private Set<String> saidSince(Snapshot snapshot) {
+        if (!snapshot.id().equals(downloads.put(snapshot.topic(), snapshot.id()))) {
+            said.put(snapshot.topic(), new HashSet<>());
+        }
+        return said.getOrDefault(snapshot.topic(), Set.of());
+    }
+
+    private void keep(Topic topic, IseRecord record) {
+        known.put(record.key(), topic);
+        said.computeIfAbsent(topic, any -> new HashSet<>()).add(record.key());
         if (record.deleted()) {
             records.remove(record.key());
         } else {
@@ -209,6 +223,12 @@ final class FakeListener implements PxGridListener {
     @Override
     public synchronized SnapshotOutcome onRecordsComplete(Snapshot snapshot) {
         work();
+        Set<String> seen = saidSince(snapshot);
+        known.forEach((key, topic) -> {
+            if (topic == snapshot.topic() && !seen.contains(key)) {
+                records.remove(key);
+            }
+        });
         return new SnapshotOutcome(0, 0, 0, 0);
     }
 
