@@ -6,7 +6,7 @@ import { FakeConnector, GAPS, QUARANTINE, RECONCILES } from "./connectors.ts";
 import { BadExpression } from "./expression.ts";
 import { csv, facets, type ListSpec, page } from "./lists.ts";
 import { problem, Refusal } from "./problem.ts";
-import { FAILURES, failures, memberships, SECURITY_GROUPS, securityGroups } from "./topics.ts";
+import { ANC, anc, FAILURES, failures, memberships, SECURITY_GROUPS, securityGroups } from "./topics.ts";
 
 const columns = (...names: string[]) => new Set(names);
 const SESSION_COLUMNS = [
@@ -243,6 +243,7 @@ export class FakeClarion {
         devices.find((one) => one.mac.replaceAll(":", "") === bare),
         `device ${key}`,
       );
+      if (sub === "anc") return list(anc(device.mac, sessions), query, ANC);
       if (sub === "failures") return list(failures(device.mac, sessions), query, FAILURES);
       if (sub === "sessions")
         return list(

@@ -1,4 +1,4 @@
-import type { Membership, RadiusFailure, SecurityGroup } from "../src/api/topics";
+import type { AncOperation, Membership, RadiusFailure, SecurityGroup } from "../src/api/topics";
 import type { Session } from "../src/api/types";
 import { GROUPS as NUMBERS } from "./campus.ts";
 import type { ListSpec } from "./lists.ts";
@@ -22,6 +22,12 @@ export const SECURITY_GROUPS: ListSpec = {
   text: ["name", "description", "sgt"],
   key: "sgt",
   descending: false,
+};
+export const ANC: ListSpec = {
+  columns: named("id", "operationId", "at", "mac", "nasIp", "policy", "status", "failureReason"),
+  text: ["mac", "policy", "failureReason"],
+  key: "id",
+  descending: true,
 };
 export const FAILURES: ListSpec = {
   columns: named("id", "at", "mac", "userName", "nasIp", "nasPort", "reason", "messageCode", "server"),
@@ -52,6 +58,28 @@ export function securityGroups(sessions: readonly Session[], now: number): Secur
   ];
 }
 
+/** Every third device was in quarantine and is out again. */
+export function anc(mac: string, sessions: readonly Session[]): AncOperation[] {
+  const last = sessions.findLast((session) => session.mac === mac);
+  if (!last || Number.parseInt(mac.slice(-1), 16) % 3 !== 0) return [];
+  const at = (minutes: number) => new Date(Date.parse(last.startedAt) - minutes * 60_000).toISOString();
+  const nasIp = last.nasIp;
+  return [
+    { id: "3", operationId: "ise1:3", at: at(2), mac, nasIp, status: "SUCCESS" },
+    {
+      id: "2",
+      operationId: "ise1:2",
+      at: at(7),
+      mac,
+      nasIp,
+      policy: "Shut_Down",
+      status: "FAILURE",
+      failureReason: "no session",
+    },
+    { id: "1", operationId: "ise1:1", at: at(9), mac, nasIp, policy: "Quarantine", status: "SUCCESS" },
+  ];
+}
+
 /** What ISE reported of a device that it did not let in: every third device has had trouble. */
 export function failures(mac: string, sessions: readonly Session[]): RadiusFailure[] {
   const last = sessions.findLast((session) => session.mac === mac);
@@ -70,6 +98,11 @@ export function failures(mac: string, sessions: readonly Session[]): RadiusFailu
         ? "22056 Subject not found in the applicable identity store(s)"
         : "12514 EAP-TLS failed SSL/TLS handshake because of an unknown CA in the client certificates chain",
     server: "ise-psn-1",
+    authenticationMethod: "dot1x",
+    authenticationProtocol: "EAP-TLS",
+    identityStore: "AD1",
+    policySet: "Wired",
+    authorizationRule: "Default",
   }));
 }
 

@@ -4,6 +4,7 @@ import { deviceQuery } from "@/api/queries";
 import { ErrorNotice } from "@/ui/ErrorNotice";
 import { PanelBones } from "@/ui/PanelBones";
 import { SidePanel } from "@/ui/SidePanel";
+import { DeviceAnc } from "./DeviceAnc";
 import { DeviceFacts } from "./DeviceFacts";
 import { DeviceFailures } from "./DeviceFailures";
 
@@ -18,6 +19,8 @@ export function DeviceDrawer({ mac, onClose }: { mac: string; onClose: () => voi
           <DeviceFacts device={query.data} />
           <h3>RADIUS failures</h3>
           <DeviceFailures mac={query.data.mac} brief />
+          <h3>Adaptive Network Control</h3>
+          <DeviceAnc mac={query.data.mac} brief />
           <p className="cl-panel__more">
             <Link to="/devices/$mac" params={{ mac: query.data.mac }}>
               Everything seen of this device

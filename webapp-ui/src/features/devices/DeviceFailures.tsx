@@ -41,6 +41,9 @@ export function DeviceFailures({ mac, brief = false }: Props) {
                 <th scope="col">User</th>
                 <th scope="col">Switch</th>
                 <th scope="col">Port</th>
+                <th scope="col">How</th>
+                <th scope="col">Identity store</th>
+                <th scope="col">Policy set and rule</th>
                 <th scope="col">ISE node</th>
               </>
             )}
@@ -54,6 +57,7 @@ export function DeviceFailures({ mac, brief = false }: Props) {
               </td>
               <td>
                 <Text>{failure.reason ?? failure.messageCode}</Text>
+                {brief ? <How failure={failure} /> : null}
               </td>
               {brief ? null : (
                 <>
@@ -65,6 +69,15 @@ export function DeviceFailures({ mac, brief = false }: Props) {
                   </td>
                   <td>
                     <Text>{failure.nasPort}</Text>
+                  </td>
+                  <td>
+                    <Text>{joined(", ", failure.authenticationMethod, failure.authenticationProtocol)}</Text>
+                  </td>
+                  <td>
+                    <Text>{failure.identityStore}</Text>
+                  </td>
+                  <td>
+                    <Text>{joined(" › ", failure.policySet, failure.authorizationRule)}</Text>
                   </td>
                   <td>
                     <Text>{failure.server}</Text>
@@ -87,4 +100,20 @@ export function DeviceFailures({ mac, brief = false }: Props) {
       ) : null}
     </>
   );
+}
+
+/** How it tried to get in and by which rule it was judged, in one line. */
+function How({ failure }: { failure: RadiusFailure }) {
+  const how = joined(
+    " · ",
+    joined(", ", failure.authenticationMethod, failure.authenticationProtocol),
+    failure.identityStore,
+    joined(" › ", failure.policySet, failure.authorizationRule),
+    joined(" ", failure.networkDevice, failure.nasPort),
+  );
+  return how ? <div className="cl-muted">{how}</div> : null;
+}
+
+function joined(by: string, ...parts: (string | undefined)[]): string | undefined {
+  return parts.filter(Boolean).join(by) || undefined;
 }

@@ -8,6 +8,7 @@ import { PageHead } from "@/ui/PageHead";
 import { PanelBones } from "@/ui/PanelBones";
 import { SessionHistory } from "@/ui/SessionHistory";
 import { Sightings } from "@/ui/Sightings";
+import { DeviceAnc } from "./DeviceAnc";
 import { DeviceFacts } from "./DeviceFacts";
 import { DeviceFailures } from "./DeviceFailures";
 
@@ -42,6 +43,10 @@ export function DevicePage() {
           <section className="cl-card">
             <h2 className="cl-card__title">RADIUS failures</h2>
             <DeviceFailures mac={device.mac} />
+          </section>
+          <section className="cl-card">
+            <h2 className="cl-card__title">Adaptive Network Control</h2>
+            <DeviceAnc mac={device.mac} />
           </section>
           <SessionHistory path={`/devices/${encodeURIComponent(device.mac)}/sessions`} withDevice={false} />
         </>

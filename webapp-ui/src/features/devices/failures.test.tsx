@@ -23,6 +23,22 @@ it("says where each failure happened on the page of the device, and when there w
   expect(within(table).getByRole("columnheader", { name: "ISE node" })).toBeVisible();
 });
 
+it("says how a device tried to get in and by which rule it was judged", async () => {
+  const fake = new FakeClarion();
+  open(`/devices?open=${macOf(fake, true)}`, fake);
+  const table = await screen.findByRole("table", { name: "RADIUS failures" });
+  expect(within(table).getAllByText(/^dot1x, EAP-TLS · AD1 · Wired › Default/)).toHaveLength(5);
+});
+
+it("says what Adaptive Network Control did to a device", async () => {
+  const fake = new FakeClarion();
+  open(`/devices?open=${macOf(fake, true)}`, fake);
+  const table = await screen.findByRole("table", { name: "Adaptive Network Control" });
+  expect(within(table).getAllByRole("row")).toHaveLength(4);
+  expect(within(table).getByText("Policy taken off")).toBeVisible();
+  expect(within(table).getByText("failed: no session")).toBeVisible();
+});
+
 it("says that there was no failure", async () => {
   const fake = new FakeClarion();
   open(`/devices?open=${macOf(fake, false)}`, fake);

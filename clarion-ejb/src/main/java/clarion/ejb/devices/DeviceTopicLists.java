@@ -29,7 +29,22 @@ public final class DeviceTopicLists {
             Column.of("messageCode", INTEGER, "f.message_code").asFacet(),
             Column.of("server", TEXT, "f.server").asFacet(),
             Column.of("auditSessionId", TEXT, "f.audit_session_id"),
-            Column.of("receivedAt", INSTANT, "f.received_at").required());
+            Column.of("receivedAt", INSTANT, "f.received_at").required(),
+            attribute("authenticationMethod", "authenticationMethod").asFacet(),
+            attribute("authenticationProtocol", "authenticationProtocol").asFacet(),
+            attribute("identityStore", "identityStore").asFacet(),
+            attribute("identityGroup", "identityGroup").asFacet(),
+            attribute("networkDevice", "networkDeviceName").asFacet(),
+            attribute("deviceType", "deviceType"),
+            attribute("location", "location").asFacet(),
+            attribute("policySet", "policySetName").asFacet(),
+            attribute("authorizationRule", "authorizationRule").asFacet(),
+            attribute("sgtName", "ctsSecurityGroup").asFacet(),
+            attribute("endpointProfile", "endpointProfile").asFacet(),
+            attribute("postureStatus", "postureStatus"),
+            attribute("credentialCheck", "credentialCheck"),
+            attribute("response", "response"),
+            attribute("steps", "executionSteps"));
 
     /** RADIUS failures, the newest first. */
     public static final ListDefinition FAILURES = new ListDefinition(
@@ -38,6 +53,24 @@ public final class DeviceTopicLists {
             FAILURE_COLUMNS,
             List.of(SortKey.descending(FAILURE_COLUMNS.get(0))),
             ListDefinition.named(FAILURE_COLUMNS, "mac", "userName", "nasIp", "nasPort", "reason", "messageCode"));
+
+    private static final List<Column> ANC_COLUMNS = List.of(
+            Column.of("id", INTEGER, "o.number").required(),
+            Column.of("operationId", TEXT, "o.id").required(),
+            Column.of("at", INSTANT, "o.received_at").required(),
+            Column.of("mac", MAC, "o.mac"),
+            Column.of("nasIp", IP, "o.nas_ip").asFacet(),
+            Column.of("policy", TEXT, "o.policy_name").asFacet(),
+            Column.of("status", TEXT, "o.status").required().asFacet(),
+            Column.of("failureReason", TEXT, "o.failure_reason").asFacet());
+
+    /** Operations of Adaptive Network Control, the newest first. */
+    public static final ListDefinition ANC = new ListDefinition(
+            "anc",
+            "anc_operation o",
+            ANC_COLUMNS,
+            List.of(SortKey.descending(ANC_COLUMNS.get(0))),
+            ListDefinition.named(ANC_COLUMNS, "mac", "nasIp", "policy", "status", "failureReason", "operationId"));
 
     private static final List<Column> QUARANTINED_COLUMNS = List.of(
             Column.of("mac", MAC, "e.mac").required(),
@@ -116,6 +149,16 @@ public final class DeviceTopicLists {
     /** The failures of one device. */
     public static Scope failuresOf(MacAddress mac) {
         return Scope.of("f.mac = ?::macaddr", mac.toString());
+    }
+
+    /** What Adaptive Network Control did to one device. */
+    public static Scope ancOf(MacAddress mac) {
+        return Scope.of("o.mac = ?::macaddr", mac.toString());
+    }
+
+    /** A field that ISE need not send, under its name on the wire. */
+    private static Column attribute(String name, String wireName) {
+        return Column.of(name, TEXT, "(f.attributes ->> '" + wireName + "')");
     }
 
     /** Tells rows with the same name apart. */

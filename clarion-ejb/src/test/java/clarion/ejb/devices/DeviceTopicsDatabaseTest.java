@@ -58,8 +58,30 @@ class DeviceTopicsDatabaseTest {
     }
 
     @Test
+    void aDeviceHasTheHistoryOfWhatAncDidToIt() {
+        world.live(Topic.ANC_STATUS, anc("1", "Quar", "RUNNING"), anc("2", "Shut", "FAILURE"));
+        world.live(Topic.ANC_STATUS, anc("1", "Quar", "SUCCESS"), anc("3", null, "SUCCESS"));
+        var lists = new TopicListService(new Lists(world.dataSource));
+        assertEquals(
+                List.of("3 null SUCCESS", "2 Shut FAILURE", "1 Quar SUCCESS"),
+                lists.listWithin(DeviceTopicLists.ancOf(PHONE), ListQuery.of(DeviceTopicLists.ANC)).items().stream()
+                        .map(row -> row.text("operationId") + " " + row.findText("policy") + " " + row.text("status"))
+                        .toList());
+        assertEquals(
+                0,
+                lists.listWithin(
+                                DeviceTopicLists.ancOf(MacAddress.parse("00:1b:44:11:3a:b8")),
+                                ListQuery.of(DeviceTopicLists.ANC))
+                        .items()
+                        .size());
+    }
+
+    @Test
     void aDeviceThatNeverGotInHasItsFailures() {
         TreeMap<String, String> attributes = new TreeMap<>();
+        attributes.put("authenticationMethod", "EAP-TLS");
+        attributes.put("policySetName", "Wired");
+        attributes.put("executionSteps", "11001, 11017");
         attributes.put("authenticationProtocol", "PEAP \u0000 \"quoted\"");
         RadiusFailureRecord failure = new RadiusFailureRecord(
                 "f1",
@@ -79,6 +101,10 @@ class DeviceTopicsDatabaseTest {
                 .items();
         assertEquals(1, failures.size());
         assertEquals("22056 Subject not found", failures.get(0).findText("reason"));
+        assertEquals("EAP-TLS", failures.get(0).findText("authenticationMethod"));
+        assertEquals("Wired", failures.get(0).findText("policySet"));
+        assertEquals("11001, 11017", failures.get(0).findText("steps"));
+        assertEquals(null, failures.get(0).findText("location"));
         assertEquals(List.of("1|1"), world.rows("select applied, duplicates from topic_ledger"));
     }
 

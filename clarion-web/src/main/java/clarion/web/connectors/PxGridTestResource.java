@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,8 @@ public class PxGridTestResource {
     @Operation(
             operationId = "testPxGrid",
             summary = "Try every step of the way to ISE, and say for each what was found and what to do")
-    public CheckReport test(@Nullable CheckRequest body, @Context HttpServletRequest request) {
+    public CheckReport test(
+            @RequestBody(required = false) @Nullable CheckRequest body, @Context HttpServletRequest request) {
         return checks.test(Caller.of(request).actor(), Objects.requireNonNullElse(body, CheckRequest.AS_CONFIGURED));
     }
 }

@@ -99,6 +99,18 @@ public class DevicesResource {
     }
 
     @GET
+    @Path("anc")
+    @RolesAllowed(Roles.VIEWER)
+    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
+    @Operation(summary = "List the operations of Adaptive Network Control, the newest first")
+    public Response listAnc(@BeanParam ListRequest request) {
+        return request.respond(
+                DeviceTopicLists.ANC,
+                AncOperationView.class,
+                query -> topics.list(query).map(AncOperationView::of));
+    }
+
+    @GET
     @Path("quarantined")
     @RolesAllowed(Roles.VIEWER)
     @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
@@ -179,6 +191,19 @@ public class DevicesResource {
                 DeviceTopicLists.FAILURES,
                 RadiusFailureView.class,
                 query -> topics.listWithin(scope, query).map(RadiusFailureView::of));
+    }
+
+    @GET
+    @Path("{mac}/anc")
+    @RolesAllowed(Roles.VIEWER)
+    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
+    @Operation(summary = "List what Adaptive Network Control did to a device, the newest first")
+    public Response listAncOfDevice(@PathParam("mac") String mac, @BeanParam ListRequest request) {
+        Scope scope = DeviceTopicLists.ancOf(parse(mac));
+        return request.respond(
+                DeviceTopicLists.ANC,
+                AncOperationView.class,
+                query -> topics.listWithin(scope, query).map(AncOperationView::of));
     }
 
     private static MacAddress parse(String text) {

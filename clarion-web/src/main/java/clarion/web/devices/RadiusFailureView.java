@@ -26,7 +26,22 @@ public record RadiusFailureView(
         @Nullable Long messageCode,
         @Nullable String server,
         @Nullable String auditSessionId,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Nullable String authenticationMethod,
+        @Nullable String authenticationProtocol,
+        @Nullable String identityStore,
+        @Nullable String identityGroup,
+        @Nullable String networkDevice,
+        @Nullable String deviceType,
+        @Nullable String location,
+        @Nullable String policySet,
+        @Nullable String authorizationRule,
+        @Nullable String sgtName,
+        @Nullable String endpointProfile,
+        @Nullable String postureStatus,
+        @Nullable String credentialCheck,
+        @Nullable String response,
+        @Nullable String steps) {
 
     static RadiusFailureView of(Row row) {
         return new RadiusFailureView(
@@ -41,6 +56,21 @@ public record RadiusFailureView(
                 row.findNumber("messageCode"),
                 row.findText("server"),
                 row.findText("auditSessionId"),
-                row.time("receivedAt"));
+                row.time("receivedAt"),
+                row.findText("authenticationMethod"),
+                row.findText("authenticationProtocol"),
+                row.findText("identityStore"),
+                row.findText("identityGroup"),
+                row.findText("networkDevice"),
+                row.findText("deviceType"),
+                row.findText("location"),
+                row.findText("policySet"),
+                row.findText("authorizationRule"),
+                row.findText("sgtName"),
+                row.findText("endpointProfile"),
+                row.findText("postureStatus"),
+                row.findText("credentialCheck"),
+                row.findText("response"),
+                row.findText("steps"));
     }
 }

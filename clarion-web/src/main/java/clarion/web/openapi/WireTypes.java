@@ -17,6 +17,7 @@ import clarion.web.connectors.LedgerView;
 import clarion.web.connectors.PxGridView;
 import clarion.web.connectors.QuarantineView;
 import clarion.web.connectors.ReconcileView;
+import clarion.web.devices.AncOperationView;
 import clarion.web.devices.AssetView;
 import clarion.web.devices.DeviceView;
 import clarion.web.devices.EndpointView;
@@ -29,6 +30,7 @@ import clarion.web.groups.SecurityGroupView;
 import clarion.web.groups.SxpBindingView;
 import clarion.web.groups.VirtualNetworkView;
 import clarion.web.listing.FacetsView;
+import clarion.web.policy.MatrixView;
 import clarion.web.policy.PolicyCellView;
 import clarion.web.policy.PolicyDownloadView;
 import clarion.web.sessions.SessionActivityView;
@@ -48,6 +50,7 @@ final class WireTypes {
     private static final List<Class<?>> ROOTS = List.of(
             AccountView.class,
             AclView.class,
+            AncOperationView.class,
             AssetView.class,
             AuditEntryView.class,
             CheckReport.class,
@@ -61,6 +64,7 @@ final class WireTypes {
             LedgerView.class,
             LoginView.class,
             MeView.class,
+            MatrixView.class,
             PolicyCellView.class,
             PolicyDownloadView.class,
             ProfileView.class,
@@ -88,6 +92,9 @@ final class WireTypes {
             Map.entry("/api/v1/devices/{mac}/sessions", SessionView.class),
             Map.entry("/api/v1/devices/{mac}/failures", RadiusFailureView.class),
             Map.entry("/api/v1/devices/failures", RadiusFailureView.class),
+            Map.entry("/api/v1/devices/{mac}/anc", AncOperationView.class),
+            Map.entry("/api/v1/devices/anc", AncOperationView.class),
+            Map.entry("/api/v1/policy/matrices", MatrixView.class),
             Map.entry("/api/v1/devices/quarantined", QuarantinedDeviceView.class),
             Map.entry("/api/v1/devices/profiles", ProfileView.class),
             Map.entry("/api/v1/devices/endpoints", EndpointView.class),

@@ -48,6 +48,18 @@ public class PolicyResource {
     }
 
     @GET
+    @Path("matrices")
+    @RolesAllowed(Roles.VIEWER)
+    @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
+    @Operation(summary = "List the egress matrices, with whether one only monitors (ISE 3.2 and later)")
+    public Response listMatrices(@BeanParam ListRequest request) {
+        return request.respond(
+                PolicyLists.MATRICES,
+                MatrixView.class,
+                query -> lists.list(query).map(MatrixView::of));
+    }
+
+    @GET
     @Path("downloads")
     @RolesAllowed(Roles.VIEWER)
     @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})

@@ -76,6 +76,6 @@ public class SearchResource {
                 sessions.list(ListQuery.search(SessionList.DEFINITION, q, "-updatedAt", MOST))
                         .map(SessionView::of)
                         .items(),
-                groups.search(q, MOST).stream().map(SearchView.Group::of).toList());
+                groups.search(q, MOST).stream().map(SearchView.FoundGroup::of).toList());
     }
 }

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What a text was found in, a few of each kind. */
 public record SearchView(
-        List<DeviceView> devices, List<UserView> users, List<SessionView> sessions, List<Group> groups) {
+        List<DeviceView> devices, List<UserView> users, List<SessionView> sessions, List<FoundGroup> groups) {
 
     /**
      * @param sgt absent if ISE's catalogue has no group of that name
      * @param liveSessions sessions that carry the name now
      */
-    public record Group(String name, @Nullable Integer sgt, long liveSessions) {
+    public record FoundGroup(String name, @Nullable Integer sgt, long liveSessions) {
 
-        static Group of(GroupRow row) {
-            return new Group(row.name(), row.sgt(), row.liveSessions());
+        static FoundGroup of(GroupRow row) {
+            return new FoundGroup(row.name(), row.sgt(), row.liveSessions());
         }
     }
 }

@@ -25,7 +25,7 @@ public record UserView(
         @Nullable String userName,
         Instant firstSeen,
         Instant lastSeen,
-        @Nullable List<Group> groups) {
+        @Nullable List<UserGroup> groups) {
 
     /**
      * A group.
@@ -33,7 +33,7 @@ public record UserView(
      * @param name such as {@code corp.example/Groups/Staff}
      * @param type such as {@code ACTIVE_DIRECTORY}, as ISE wrote it
      */
-    public record Group(String name, @Nullable String type) {}
+    public record UserGroup(String name, @Nullable String type) {}
 
     public static UserView of(UserRow row) {
         return of(row, null);
@@ -44,11 +44,11 @@ public record UserView(
         return of(
                 row,
                 groups.stream()
-                        .map(group -> new Group(group.name(), group.type()))
+                        .map(group -> new UserGroup(group.name(), group.type()))
                         .toList());
     }
 
-    private static UserView of(UserRow row, @Nullable List<Group> groups) {
+    private static UserView of(UserRow row, @Nullable List<UserGroup> groups) {
         return new UserView(
                 Long.toString(row.id()),
                 row.identity(),
