@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.domain.flows.text;
+
+import org.jspecify.annotations.NullMarked;
