@@ -13,7 +13,8 @@ import clarion.domain.devices.IpAddress;
  * @param serverHigh the server's address, upper half
  * @param serverLow its lower half
  * @param protocol protocol number (IANA)
- * @param servicePort the server's port; for ICMP type times 256 plus code; 0 for protocols without ports
+ * @param servicePort the server's port; for ICMP type times 256 plus code of the question, or {@link FlowBatch#UNKNOWN}
+ *     if no exporter said it; 0 for protocols without ports
  * @param clientPort the client's port, 0 where there is none
  * @param requestBytes octets from client to server, sampling accounted for
  * @param requestPackets likewise

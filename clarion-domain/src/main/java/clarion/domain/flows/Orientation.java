@@ -18,8 +18,10 @@ public enum Orientation {
     FIRST_SEEN(32),
     /** The service is of a multicast or broadcast address, which never asks. */
     GROUP_ADDRESS(64),
-    /** Nothing tells them apart: the order of the addresses decides. */
-    GUESS(128);
+    /** Nothing tells them apart: the higher port is the client's, then the order of the addresses decides. */
+    GUESS(128),
+    /** The ICMP message is a question, or the answer to one. */
+    ICMP_TYPE(256);
 
     private final int bit;
 

@@ -60,7 +60,7 @@ class FlowFileFuzzTest {
                 case 2 -> bytes = Arrays.copyOf(bytes, Math.max(1, at));
                 case 3 -> {
                     int length = Math.min(random.nextInt(40), bytes.length - at);
-                    System.arraycopy(bytes, random.nextInt(bytes.length - length), bytes, at, length);
+                    System.arraycopy(bytes, random.nextInt(bytes.length - length + 1), bytes, at, length);
                 }
                 default -> bytes[at] ^= (byte) (1 << random.nextInt(8));
             }

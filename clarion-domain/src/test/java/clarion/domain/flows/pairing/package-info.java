@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.domain.flows.pairing;
+
+import org.jspecify.annotations.NullMarked;
