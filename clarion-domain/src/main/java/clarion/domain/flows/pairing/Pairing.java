@@ -193,10 +193,9 @@ public final class Pairing {
         int head = fromA ? headA : headB;
         if (head == Tallies.NONE) {
             completion.sent(slot, fromA);
-        } else if (tallies.find(head, batch.exporter[i]) == Tallies.NONE) {
-            duplicates++;
         }
         head = tallies.add(head, batch, i, start, end, batch.bytes[i], batch.packets[i]);
+        duplicates += tallies.repeated ? 1 : 0;
         int back = fromA ? headB : headA;
         if (batch.reversePackets[i] != FlowBatch.UNKNOWN || batch.reverseBytes[i] != FlowBatch.UNKNOWN) {
             flags |= fromA ? Slot.BEGUN_BY_A : Slot.BEGUN_BY_B;

@@ -26,6 +26,9 @@ final class Tallies {
     int exporter;
     int records;
 
+    /** True if the last record added repeated what had been reported before. */
+    boolean repeated;
+
     Tallies(long clockMillis) {
         this.clockMillis = clockMillis;
     }
@@ -62,29 +65,41 @@ final class Tallies {
         long mark = Hashes.mix(start * 31 + end) ^ Hashes.mix(bytes * 31 + packets);
         int entry = find(head, exporter);
         if (entry != NONE) {
+            // The exporter that reported first stands at the end of the list.
+            repeated = pool.get(entry, MARK) == mark || next(entry) != NONE;
             if (pool.get(entry, MARK) == mark) {
                 return head;
             }
-            pool.set(entry, BYTES, pool.get(entry, BYTES) + bytes * sampling);
-            pool.set(entry, PACKETS, pool.get(entry, PACKETS) + packets * sampling);
+            pool.set(entry, BYTES, sum(pool.get(entry, BYTES), estimate(bytes, sampling)));
+            pool.set(entry, PACKETS, sum(pool.get(entry, PACKETS), estimate(packets, sampling)));
             pool.set(entry, FIRST, Math.min(pool.get(entry, FIRST), start));
             pool.set(entry, LAST, Math.max(pool.get(entry, LAST), end));
             pool.set(entry, MARK, mark);
             pool.set(entry, COUNTS, Math.max(sampling, pool.upper(entry, COUNTS)), pool.lower(entry, COUNTS) + 1);
             return head;
         }
+        repeated = head != NONE;
         if (length(head) == MOST) {
             return head;
         }
         int made = pool.take();
         pool.set(made, LINK, exporter, head);
-        pool.set(made, BYTES, bytes * sampling);
-        pool.set(made, PACKETS, packets * sampling);
+        pool.set(made, BYTES, estimate(bytes, sampling));
+        pool.set(made, PACKETS, estimate(packets, sampling));
         pool.set(made, FIRST, start);
         pool.set(made, LAST, end);
         pool.set(made, MARK, mark);
         pool.set(made, COUNTS, sampling, 1);
         return made;
+    }
+
+    /** Counts of hostile or broken exporters stop at the largest number instead of becoming negative. */
+    private static long estimate(long count, int sampling) {
+        return Math.multiplyHigh(count, sampling) != 0 || count * sampling < 0 ? Long.MAX_VALUE : count * sampling;
+    }
+
+    private static long sum(long one, long other) {
+        return one + other < 0 ? Long.MAX_VALUE : one + other;
     }
 
     private int length(int head) {
@@ -116,8 +131,8 @@ final class Tallies {
         exporter = exporter(best);
         for (int at = head; at != NONE; at = next(at)) {
             if (at == best || isElsewhere(at, best)) {
-                bytes += pool.get(at, BYTES);
-                packets += pool.get(at, PACKETS);
+                bytes = sum(bytes, pool.get(at, BYTES));
+                packets = sum(packets, pool.get(at, PACKETS));
                 records += pool.lower(at, COUNTS);
             }
         }

@@ -118,6 +118,25 @@ class PairingTest {
     }
 
     @Test
+    void countsNothingBelowZero() {
+        world.record(0, 2, World.TCP, PC, 51515, WEB, 443)
+                .counts(Long.MAX_VALUE, 3)
+                .sampled(1000);
+        world.record(3, 4, World.TCP, PC, 51515, WEB, 443).counts(Long.MAX_VALUE, 3);
+        assertEquals(Long.MAX_VALUE, world.one().requestBytes());
+    }
+
+    @Test
+    void countsEveryRecordThatAFurtherExporterRepeats() {
+        for (int i = 0; i < 5; i++) {
+            world.record(i, i + 1, World.TCP, PC, 51515, WEB, 443).by(1);
+            world.record(i, i + 1, World.TCP, PC, 51515, WEB, 443).by(2);
+        }
+        world.all();
+        assertEquals(5, world.pairing.counts().duplicates());
+    }
+
+    @Test
     void readsBothDirectionsOfABiflow() {
         world.record(0, 2, World.TCP, PC, 40000, WEB, 40001).reverse(5000, 7);
         Conversation c = world.one();
