@@ -62,6 +62,30 @@ final class Demo {
         compose(Duration.ofMinutes(10), "build").orFail();
     }
 
+    /** The images of the application servers: both at once, for most of it is waiting. */
+    void buildServers() {
+        shell.run(Duration.ofMinutes(5), "docker/prepare", "app-payara", "app-wildfly")
+                .orFail();
+        String build = "docker build --quiet --network host -f docker/app-%1$s/Dockerfile -t clarion/app-%1$s:0.1.0 .";
+        shell.run(
+                        Duration.ofMinutes(8),
+                        "sh",
+                        "-c",
+                        build.formatted("payara") + " & first=$!; " + build.formatted("wildfly") + " && wait $first")
+                .orFail();
+    }
+
+    /** Replaces the API's container by one of another image, and waits until it is healthy. */
+    void serveApiBy(String image) {
+        Map<String, String> environment = new HashMap<>(shell.environment());
+        environment.put("CLARION_APP_IMAGE", image);
+        new Shell(environment)
+                .run(
+                        Duration.ofMinutes(4),
+                        command("up", "--detach", "--no-build", "--no-deps", "--wait", "--wait-timeout", "180", "api"))
+                .orFail();
+    }
+
     void up() {
         Shell.Outcome outcome = compose(Duration.ofMinutes(5), "up", "--detach", "--wait", "--wait-timeout", "240");
         if (!outcome.passed()) {
@@ -75,10 +99,14 @@ final class Demo {
     }
 
     Shell.Outcome compose(Duration patience, String... what) {
+        return shell.run(patience, command(what));
+    }
+
+    private static List<String> command(String... what) {
         List<String> command = new ArrayList<>(
                 List.of("docker", "compose", "-f", "docker/compose.yaml", "-f", "docker/compose.demo.yaml"));
         command.addAll(List.of(what));
-        return shell.run(patience, command);
+        return command;
     }
 
     Shell.Outcome docker(String... what) {

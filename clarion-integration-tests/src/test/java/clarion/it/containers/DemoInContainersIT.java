@@ -248,6 +248,39 @@ class DemoInContainersIT {
         assertTrue(before > 0);
     }
 
+    /** One after the other in the place of the API, beside a connector on Payara Micro. */
+    @Test
+    @Order(250)
+    void worksAlikeOnPayaraServerAndWildFly() throws IOException {
+        demo.buildServers();
+        for (String server : List.of("payara", "wildfly")) {
+            demo.serveApiBy("clarion/app-" + server);
+            Api administrator = Until.holds("the console lets in", RECOVERY, demo::administrator, api -> true);
+            administrator.get("/api/health").expect(200);
+            demo.awaitSameSessions(administrator, RECOVERY);
+            assertFalse(demo.in("api", "sh", "-c", "echo x >/opt/x").passed(), server + " writes to /opt");
+            assertEquals("10001", demo.in("api", "id", "-u").orFail().strip(), server);
+            assertEquals("", privateKeys(), server + " brings a key that every user of the image would have");
+            for (String secret : demo.secretTexts()) {
+                assertFalse(demo.docker("logs", "clarion-it-api-1").orFail().contains(secret), server);
+            }
+        }
+    }
+
+    /** In stores of the API's image, whatever they are called. */
+    private static String privateKeys() {
+        return demo.in(
+                        "api",
+                        "sh",
+                        "-c",
+                        "password=$(sed 's/.*=//' /opt/clarion/input 2>/dev/null || echo changeit);"
+                                + " find /opt/clarion -name '*.p12' -o -name '*.jks' -o -name '*.keystore' |"
+                                + " while read -r store; do keytool -list -keystore $store -storepass $password ||"
+                                + " echo PrivateKeyEntry perhaps in $store; done | grep PrivateKeyEntry || true")
+                .orFail()
+                .strip();
+    }
+
     @Test
     @Order(300)
     void leavesNothingBehind() throws IOException {

@@ -28,7 +28,7 @@ class ImageRulesTest {
                             path -> path.getFileName().toString().equals("Dockerfile"))
                     .sorted()
                     .toList();
-            assertTrue(found.size() >= 3, found::toString);
+            assertTrue(found.size() >= 5, found::toString);
             return found.stream();
         }
     }
