@@ -1,5 +1,6 @@
 package clarion.ejb;
 
+import clarion.domain.logging.ContextLogger;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.xa.PGXAConnection;
@@ -19,7 +21,8 @@ import org.postgresql.xa.PGXAConnection;
  */
 public final class DatabaseConnections {
 
-    private static final Set<Integer> OPEN = ConcurrentHashMap.newKeySet();
+    private static final System.Logger LOG = ContextLogger.of(DatabaseConnections.class);
+    private static final Set<Listed> OPEN = ConcurrentHashMap.newKeySet();
     private static final AtomicInteger WAITING = new AtomicInteger();
     private static final LongAdder TAKEN = new LongAdder();
     private static final LongAdder FAILED = new LongAdder();
@@ -29,7 +32,16 @@ public final class DatabaseConnections {
 
     /** Process ids, in PostgreSQL, of the connections that are open, in use or not. */
     public static Set<Integer> backends() {
-        return Set.copyOf(OPEN);
+        return OPEN.stream().map(listed -> listed.backend).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Hangs up all connections of the pool: for when the database was found to answer nothing. Whoever waits for an
+     * answer gets an error at once instead of after the connection's own, longer patience; the pool makes new
+     * connections.
+     */
+    public static void hangUp() {
+        OPEN.forEach(Listed::hangUp);
     }
 
     /** Callers that wait for a connection at this moment. */
@@ -92,16 +104,26 @@ public final class DatabaseConnections {
     static final class Listed extends PGXAConnection {
 
         private final int backend;
+        private final BaseConnection physical;
 
         Listed(BaseConnection connection) throws SQLException {
             super(connection);
+            physical = connection;
             backend = connection.getBackendPID();
-            OPEN.add(backend);
+            OPEN.add(this);
+        }
+
+        private void hangUp() {
+            try {
+                physical.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.log(System.Logger.Level.DEBUG, "event=hang-up-failed", e);
+            }
         }
 
         @Override
         public void close() throws SQLException {
-            OPEN.remove(backend);
+            OPEN.remove(this);
             super.close();
         }
     }

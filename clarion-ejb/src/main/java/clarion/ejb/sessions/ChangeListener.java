@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import clarion.domain.logging.ContextLogger;
 import clarion.ejb.PlainConnections;
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,13 +28,14 @@ final class ChangeListener implements Runnable {
 
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
     private static final int LISTEN_MILLIS = 1_000;
-    private static final int ROUNDS_PER_CHECK = 5;
+    private static final int ROUNDS_PER_CHECK = 2;
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final PlainConnections connections;
     private final Consumer<SessionsChanged> heard;
     private final Runnable missed;
+    private final Runnable silent;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Connection session;
@@ -41,11 +43,13 @@ final class ChangeListener implements Runnable {
     /**
      * @param heard called for each batch
      * @param missed called once it hears again after it did not
+     * @param silent called when the database, to which it was connected, leaves a question unanswered
      */
-    ChangeListener(PlainConnections connections, Consumer<SessionsChanged> heard, Runnable missed) {
+    ChangeListener(PlainConnections connections, Consumer<SessionsChanged> heard, Runnable missed, Runnable silent) {
         this.connections = connections;
         this.heard = heard;
         this.missed = missed;
+        this.silent = silent;
     }
 
     @Override
@@ -69,6 +73,9 @@ final class ChangeListener implements Runnable {
                     if (stopped.getCount() > 0) {
                         LOG.log(again ? WARNING : DEBUG, "event=not-hearing-changes cause=\"{0}\"", e.getMessage());
                         again = true;
+                        if (session != null && e.getCause() instanceof SocketTimeoutException) {
+                            silent.run();
+                        }
                     }
                 }
                 session = null;

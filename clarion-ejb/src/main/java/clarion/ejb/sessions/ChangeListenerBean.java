@@ -1,5 +1,10 @@
 package clarion.ejb.sessions;
 
+import static java.lang.System.Logger.Level.WARNING;
+
+import clarion.domain.logging.ContextLogger;
+import clarion.domain.settings.ProcessRole;
+import clarion.ejb.DatabaseConnections;
 import clarion.ejb.PlainConnections;
 import clarion.pxgrid.settings.RoleSettings;
 import jakarta.annotation.PostConstruct;
@@ -25,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ChangeListenerBean {
+
+    private static final System.Logger LOG = ContextLogger.of(ChangeListenerBean.class);
 
     private final RoleSettings settings;
     private final PlainConnections connections;
@@ -63,9 +70,21 @@ public class ChangeListenerBean {
             ChangeListener running = new ChangeListener(
                     connections,
                     changes -> heard.fire(new ChangesHeard(changes)),
-                    () -> missed.fire(new ChangesMissed(clock.instant())));
+                    () -> missed.fire(new ChangesMissed(clock.instant())),
+                    this::databaseIsSilent);
             listener = running;
             threads.newThread(running).start();
+        }
+    }
+
+    /**
+     * Where people wait for every answer they get an error now. Elsewhere what is stored may take its time: the
+     * connections of a process that also stores what ISE sent are left to their own patience.
+     */
+    private void databaseIsSilent() {
+        if (settings.role() == ProcessRole.API) {
+            LOG.log(WARNING, "CLARION-DB-002 event=database-silent action=hang-up");
+            DatabaseConnections.hangUp();
         }
     }
 

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clarion.ejb.PlainConnections;
 import clarion.ejb.TestDatabase;
+import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +32,8 @@ class ChangeListenerDatabaseTest {
 
     private final DataSource database = TestDatabase.migrated();
     private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
-    private final ChangeListener listener =
-            new ChangeListener(new PlainConnections(this::source), told::add, () -> told.add("missed"));
+    private final ChangeListener listener = new ChangeListener(
+            new PlainConnections(this::source), told::add, () -> told.add("missed"), () -> told.add("silent"));
     private final Thread thread = new Thread(listener, "listener");
 
     private PGSimpleDataSource source() {
@@ -87,6 +90,32 @@ class ChangeListenerDatabaseTest {
         assertEquals("missed", told.poll(20, TimeUnit.SECONDS));
         send(BATCH, true);
         assertEquals(BATCH, told.poll(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void saysSoWhenTheDatabaseThatItIsConnectedToAnswersNothing() throws Exception {
+        String pid = backend();
+        try {
+            signal("-STOP", pid);
+            assertEquals("silent", told.poll(20, TimeUnit.SECONDS));
+        } finally {
+            signal("-CONT", pid);
+        }
+        assertEquals("missed", told.poll(20, TimeUnit.SECONDS));
+    }
+
+    private String backend() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pid from pg_stat_activity where"
+                        + " application_name = 'clarion-events' and datname = current_database()")) {
+            assertTrue(row.next());
+            return row.getString(1);
+        }
+    }
+
+    private static void signal(String name, String pid) throws IOException, InterruptedException {
+        assertEquals(0, new ProcessBuilder("kill", name, pid).start().waitFor());
     }
 
     @Test
