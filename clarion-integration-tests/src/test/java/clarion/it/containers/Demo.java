@@ -35,6 +35,8 @@ final class Demo {
     private final Path secrets;
     private final int consolePort = Ports.free();
     private final int apiPort = Ports.free();
+    private final int tlsPort = Ports.free();
+    private final List<String> overlays = new ArrayList<>(List.of("demo"));
 
     Demo(Engine engine) {
         secrets = Project.work("demo-secrets");
@@ -42,6 +44,7 @@ final class Demo {
         environment.put("CLARION_PROJECT", "clarion-it");
         environment.put("CLARION_SECRETS", secrets.toString());
         environment.put("CLARION_CONSOLE_PORT", Integer.toString(consolePort));
+        environment.put("CLARION_CONSOLE_TLS_PORT", Integer.toString(tlsPort));
         environment.put("CLARION_API_PORT", Integer.toString(apiPort));
         environment.put("CLARION_DEMO_DEVICES", "200");
         // The private engine has no bridge of its own to build on.
@@ -86,8 +89,12 @@ final class Demo {
                 .orFail();
     }
 
-    void up() {
-        Shell.Outcome outcome = compose(Duration.ofMinutes(5), "up", "--detach", "--wait", "--wait-timeout", "240");
+    /** Starts these services, or all. */
+    void up(String... services) {
+        Shell.Outcome outcome = compose(
+                Duration.ofMinutes(5),
+                Stream.concat(Stream.of("up", "--detach", "--wait", "--wait-timeout", "240"), Stream.of(services))
+                        .toArray(String[]::new));
         if (!outcome.passed()) {
             throw new AssertionError(
                     outcome.words() + compose(MINUTE, "logs", "--tail", "40").words());
@@ -102,9 +109,28 @@ final class Demo {
         return shell.run(patience, command(what));
     }
 
-    private static List<String> command(String... what) {
-        List<String> command = new ArrayList<>(
-                List.of("docker", "compose", "-f", "docker/compose.yaml", "-f", "docker/compose.demo.yaml"));
+    /** With these compose files as well, from now on. */
+    void overlay(List<String> names) {
+        overlays.addAll(names);
+    }
+
+    /** A certificate for the console, of nobody's CA. */
+    void makeTlsCertificate() {
+        Path folder = secrets.resolve("tls");
+        shell.run(
+                        MINUTE,
+                        "sh",
+                        "-euc",
+                        "umask 022; mkdir -p \"$0\"; openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
+                                + " -days 2 -subj /CN=localhost -keyout \"$0/tls.key\" -out \"$0/tls.crt\" 2>&1;"
+                                + " chmod 755 \"$0\"; chmod 444 \"$0\"/*",
+                        folder.toString())
+                .orFail();
+    }
+
+    private List<String> command(String... what) {
+        List<String> command = new ArrayList<>(List.of("docker", "compose", "-f", "docker/compose.yaml"));
+        overlays.forEach(overlay -> command.addAll(List.of("-f", "docker/compose." + overlay + ".yaml")));
         command.addAll(List.of(what));
         return command;
     }
@@ -129,6 +155,10 @@ final class Demo {
 
     int consolePort() {
         return consolePort;
+    }
+
+    int tlsPort() {
+        return tlsPort;
     }
 
     int apiPort() {

@@ -281,6 +281,61 @@ class DemoInContainersIT {
                 .strip();
     }
 
+    /** Grafana is left out: no Debian package has it. Its provisioning is checked as text (ComposeFilesIT). */
+    @Test
+    @Order(260)
+    void comesUpWithTlsTimescaleAndMonitoring() {
+        demo.down();
+        engine.need("timescale", "prometheus");
+        demo.makeTlsCertificate();
+        demo.overlay(List.of("tls", "timescale", "observability"));
+        demo.up("console", "api", "pxgrid", "simulator", "prometheus");
+        String https = "https://127.0.0.1:" + demo.tlsPort();
+        assertEquals("200", status(https + "/"));
+        assertEquals("200", status(https + "/api/health"));
+        assertEquals("308", status(demo.console() + "/"), "the plain port leads to the other");
+        assertEquals(
+                "login_attempt\ntopic_history",
+                demo.in(
+                                "postgres",
+                                "psql",
+                                "--host=/run/postgresql",
+                                "--username=clarion",
+                                "--dbname=clarion",
+                                "-Atc",
+                                "select hypertable_name from timescaledb_information.hypertables order by 1")
+                        .orFail()
+                        .strip());
+        Until.holds(
+                "Prometheus reads the API's metrics and the connector's",
+                RECOVERY,
+                () -> demo.in(
+                                "prometheus",
+                                "promtool",
+                                "query",
+                                "instant",
+                                "http://127.0.0.1:9090",
+                                "count by (job) (up == 1)")
+                        .orFail(),
+                words -> words.contains("job=\"clarion-api\"") && words.contains("job=\"clarion-pxgrid\""));
+    }
+
+    private static String status(String url) {
+        return new Shell(Map.of())
+                .run(
+                        Duration.ofMinutes(1),
+                        List.of(
+                                "curl",
+                                "--silent",
+                                "--insecure",
+                                "--output",
+                                "/dev/null",
+                                "--write-out",
+                                "%{http_code}",
+                                url))
+                .orFail();
+    }
+
     @Test
     @Order(300)
     void leavesNothingBehind() throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,6 +34,13 @@ final class Engine {
         }
         outcome.orFail();
         return new Engine(home);
+    }
+
+    /** Makes further base images, where they are not there yet. */
+    void need(String... bases) {
+        List<String> command = new ArrayList<>(List.of("docker/engine", "up", home.toString()));
+        command.addAll(List.of(bases));
+        new Shell(Map.of()).run(PATIENCE, command).orFail();
     }
 
     /** What points a docker client at the engine. */
