@@ -21,8 +21,8 @@ public final class Bench {
         List<Measure> run() throws Exception;
     }
 
-    private static final SortedMap<String, Suite> SUITES =
-            new TreeMap<>(Map.of("pxgrid", new PxGridBench(), "sessions", new SessionsBench()));
+    private static final SortedMap<String, Suite> SUITES = new TreeMap<>(
+            Map.of("fleet", new FleetBench(), "pxgrid", new PxGridBench(), "sessions", new SessionsBench()));
 
     private Bench() {}
 

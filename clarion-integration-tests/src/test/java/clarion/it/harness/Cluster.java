@@ -161,6 +161,11 @@ public final class Cluster implements AutoCloseable {
         return callers.get(replica);
     }
 
+    /** The process of a replica, from 0. */
+    public MicroServer replica(int replica) {
+        return replicas.get(replica);
+    }
+
     /** How many replicas serve the API. */
     public int replicas() {
         return replicas.size();

@@ -18,6 +18,7 @@ public final class MicroServer extends Deployment {
     private final Path home;
     private final Settings settings;
     private final List<String> more;
+    private String heap = "512m";
     private @Nullable ProcessHandle process;
 
     /** @param name tells this one's folder from those of other tests */
@@ -32,6 +33,11 @@ public final class MicroServer extends Deployment {
         this.settings = settings;
     }
 
+    /** The largest heap from the next start on, as {@code -Xmx} takes it; 512m without this. */
+    public void limitHeap(String size) {
+        heap = size;
+    }
+
     @Override
     public String name() {
         return "Payara Micro";
@@ -43,7 +49,7 @@ public final class MicroServer extends Deployment {
         Scratch.delete(home.resolve("root"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-Duser.timezone=UTC",
                 "-jar",

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Child processes of the tests: none outlives the test run, however it ends. */
-final class Processes {
+public final class Processes {
 
     private static final Set<ProcessHandle> LIVING = ConcurrentHashMap.newKeySet();
 
@@ -23,7 +23,7 @@ final class Processes {
     private Processes() {}
 
     /** Starts a child whose words end in a file. */
-    static ProcessHandle start(Path log, List<String> command) {
+    public static ProcessHandle start(Path log, List<String> command) {
         try {
             Process process = child(command)
                     .directory(Project.work("").toFile())
@@ -70,7 +70,7 @@ final class Processes {
     }
 
     /** Asks a process to end; ends it by force when it has not done so in time. */
-    static void stop(ProcessHandle process, Duration patience) {
+    public static void stop(ProcessHandle process, Duration patience) {
         process.destroy();
         try {
             process.onExit().get(patience.toSeconds(), TimeUnit.SECONDS);
