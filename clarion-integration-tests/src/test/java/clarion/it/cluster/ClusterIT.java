@@ -10,8 +10,12 @@ import clarion.it.harness.Cluster;
 import clarion.it.harness.EventStream;
 import clarion.it.harness.Until;
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -168,9 +172,10 @@ class ClusterIT {
 
     @Test
     @Order(7)
-    void aDatabaseThatHangsCostsSecondsAndNotTheReplica() {
-        cluster.postgres().pause();
+    void aDatabaseThatHangsCostsSecondsAndNotTheReplica() throws Exception {
         try {
+            long millisUnderWay = hangWhileARequestIsUnderWay();
+            assertTrue(millisUnderWay < 15_000, "a request under way waited " + millisUnderWay + " ms");
             for (int i = 0; i < 5; i++) {
                 long begun = System.nanoTime();
                 Answer answer = cluster.at(0).get("/api/v1/sessions?limit=1").expect(503);
@@ -187,5 +192,24 @@ class ClusterIT {
                 Duration.ofSeconds(45),
                 () -> cluster.at(0).get("/api/v1/sessions?limit=1").status() == 200);
         cluster.awaitLive(Duration.ofSeconds(60));
+    }
+
+    /** Pauses the database while a request waits for it, and returns how long that takes to get its error. */
+    private long hangWhileARequestIsUnderWay() throws Exception {
+        try (Connection connection = cluster.postgres().connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table session in access exclusive mode");
+            CompletableFuture<Integer> request = CompletableFuture.supplyAsync(
+                    () -> cluster.at(0).get("/api/v1/sessions?limit=1").status());
+            Until.isTrue(
+                    "the request waits for the table",
+                    SECONDS,
+                    () -> cluster.postgres().count("select count(*) from pg_locks where not granted") > 0);
+            cluster.postgres().pause();
+            long begun = System.nanoTime();
+            assertEquals(503, request.get(60, TimeUnit.SECONDS));
+            return (System.nanoTime() - begun) / 1_000_000;
+        }
     }
 }
