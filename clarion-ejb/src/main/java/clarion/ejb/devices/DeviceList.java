@@ -22,13 +22,15 @@ public final class DeviceList {
     private static final String SGT_FILTER = "EXISTS (SELECT 1 FROM security_group_name g WHERE"
             + " lower(g.name) COLLATE \"C\" = lower(d.sgt_name) COLLATE \"C\" AND g.name = d.sgt_name AND ";
 
+    private static final String BY_ADDRESS = "d.mac IN (SELECT a.mac FROM device_address a WHERE ";
+
     private static final List<Column> COLUMNS = List.of(
             Column.of("mac", MAC, "d.mac").required(),
             Column.of("online", BOOLEAN, "d.online").required().asFacet(),
             Column.of("liveSessions", INTEGER, "d.live_sessions").required(),
             Column.of("firstSeen", INSTANT, "d.first_seen").required(),
             Column.of("lastSeen", INSTANT, "d.last_seen").required(),
-            Column.of("ip", IP, "d.ip"),
+            Column.of("ip", IP, "d.ip").matchingAny(BY_ADDRESS, "a.ip", new Column.First("d.ip", null)),
             Column.of("profile", TEXT, "d.profile").asFacet(),
             Column.of("os", TEXT, "d.os").asFacet(),
             Column.of("nasIp", IP, "d.nas_ip").asFacet(),

@@ -28,15 +28,22 @@ public final class DeviceTable {
                     user_key, user_name, auth_method, address_since, profile_since, place_since, sgt_since,
                     user_since, delta)""";
 
+    /** An address other than the one that the device came with stands in a table of its own, which is indexed. */
     private static final String UPDATE = """
-            update device d set first_seen = n.first_seen, last_seen = n.last_seen, ip = n.ip, profile = n.profile,
+            with changed as (update device d set first_seen = n.first_seen, last_seen = n.last_seen, ip = n.ip, profile = n.profile,
                 os = n.os, nas_ip = n.nas_ip, nas_port = n.nas_port, ssid = n.ssid, place = n.place,
                 sgt_name = n.sgt_name, user_id = n.user_id, user_key = n.user_key, user_name = n.user_name,
                 auth_method = n.auth_method, address_since = n.address_since, profile_since = n.profile_since,
                 place_since = n.place_since, sgt_since = n.sgt_since, user_since = n.user_since,
                 live_sessions = d.live_sessions + n.delta, online = d.live_sessions + n.delta > 0
             from
-            """ + ROWS + " where d.mac = n.mac";
+            """ + ROWS + """
+             where d.mac = n.mac returning d.mac, d.ip, d.ip_at_start)
+            merge into device_moved m using changed c on m.mac = c.mac
+            when matched and (c.ip is null or c.ip = c.ip_at_start) then delete
+            when matched and m.ip <> c.ip then update set ip = c.ip
+            when not matched and c.ip is distinct from c.ip_at_start and c.ip is not null
+                then insert values (c.mac, c.ip)""";
 
     /** Most reports say only that all is as it was. */
     private static final String TOUCH = """
@@ -125,6 +132,7 @@ public final class DeviceTable {
                 .column("first_seen", device -> device.firstSeen)
                 .column("last_seen", device -> device.lastSeen)
                 .column("ip", device -> device.ip)
+                .column("ip_at_start", device -> device.ip)
                 .column("profile", device -> device.profile)
                 .column("os", device -> device.os)
                 .column("nas_ip", device -> device.nasIp)

@@ -41,9 +41,10 @@ public record Column(
      * gather all of them costs more than to read the table once.
      *
      * @param sql the first element
-     * @param others SQL up to the condition on one of the others; the engine closes the parenthesis
+     * @param others SQL up to the condition on one of the others; the engine closes the parenthesis. Null if there are
+     *     none, and {@link Members} is but a way to use an index
      */
-    public record First(String sql, String others) {}
+    public record First(String sql, @Nullable String others) {}
 
     /** A column that may be NULL, may be filtered by and sorted by. */
     public static Column of(String name, ColumnType type, String sql) {

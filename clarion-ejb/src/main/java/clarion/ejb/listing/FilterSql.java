@@ -58,6 +58,9 @@ final class FilterSql {
             sql.add(members.open());
         } else {
             predicate.append(sql, first.sql());
+            if (first.others() == null) {
+                return;
+            }
             sql.add(" OR ").add(first.others());
         }
         predicate.append(sql, members.element());

@@ -70,7 +70,7 @@ public final class SessionList {
                     .matchingAny(ANY_PROFILE, "p.name")
                     .array());
 
-    /** Users, group, profile, port, switch, SSID, MAC address and first IP address stand in one generated column. */
+    /** Users, group, profile, port, switch, SSID and MAC address stand in one generated column. */
     private static final List<Column> SEARCHED = Stream.concat(
                     Stream.of(Column.of("searchText", TEXT, "s.search_text").shownOnly()),
                     ListDefinition.named(COLUMNS, "ip").stream())

@@ -34,15 +34,23 @@ final class SessionTable {
             + SessionColumn.each(SessionColumn::column)
             + ")";
 
+    /**
+     * A first address other than the one that the session began with stands in a table of its own, which is indexed.
+     */
     private static final String UPDATE =
-            "update session s set latest = n.latest, live = n.live, state = n.state, updated_at = n.updated_at,"
+            "with changed as (update session s set latest = n.latest, live = n.live, state = n.state, updated_at = n.updated_at,"
                     + " ended_at = n.ended_at, end_reason = n.end_reason, content_hash = n.content_hash,"
                     + " received_at = greatest(s.received_at, ?::timestamptz), user_id = " + kept("user_id")
                     + ", authorization_profiles = case when n.keeps_gaps and n.authorization_profiles = '[]'"
                     + " then s.authorization_profiles else n.authorization_profiles end"
                     + ", attributes = case when n.keeps_gaps then s.attributes || n.attributes else n.attributes end, "
                     + SessionColumn.each(c -> c.column() + " = " + kept(c.column()))
-                    + " from " + ROWS + " where s.id = n.id";
+                    + " from " + ROWS + " where s.id = n.id returning s.id, s.ip, s.ip_at_start) " + """
+                    merge into session_moved m using changed c on m.session_id = c.id
+                    when matched and (c.ip is null or c.ip = c.ip_at_start) then delete
+                    when matched and m.ip <> c.ip then update set ip = c.ip
+                    when not matched and c.ip is distinct from c.ip_at_start and c.ip is not null
+                        then insert values (c.id, c.ip)""";
 
     private static final String TOUCH = """
             update session s set latest = n.latest, updated_at = n.updated_at,
@@ -147,7 +155,7 @@ final class SessionTable {
         for (SessionColumn column : SessionColumn.ALL) {
             copy.column(column.column(), row -> row.content().get(column));
         }
-        copy.insert(connection, rows);
+        copy.column("ip_at_start", row -> row.content().get(SessionColumn.IP)).insert(connection, rows);
     }
 
     private void update(List<MergedSession> rows, Map<String, Long> userIds, Instant receivedAt) throws SQLException {
