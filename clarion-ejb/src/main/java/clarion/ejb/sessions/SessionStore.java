@@ -37,6 +37,11 @@ final class SessionStore {
             select pg_advisory_xact_lock(?), set_config('enable_hashjoin', 'off', true),
                 set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)""";
 
+    /** Sessions from which on a first download is worth putting off indexes; for a while it is tried again. */
+    private static final int LARGE = 20_000;
+
+    private static final int A_FEW_PAGES = 5_000;
+
     private final Connection connection;
 
     SessionStore(Connection connection) {
@@ -62,11 +67,17 @@ final class SessionStore {
         takeTurn();
         SessionMerge merge = merge(reports, Source.PAGE);
         Result result = apply(merge, now.isBefore(snapshot.startedAt()) ? snapshot.startedAt() : now);
-        new SnapshotTable(connection)
+        long seen = new SnapshotTable(connection)
                 .notePage(
                         snapshot,
                         SnapshotFindings.of(merge, reports.size(), snapshot.complete()),
                         merge.namedOnly(snapshot.startedAt()));
+        if (snapshot.reason() == Snapshot.Reason.FIRST_START
+                && merge.opened() == reports.size()
+                && seen >= LARGE
+                && seen < LARGE + A_FEW_PAGES) {
+            new DeferredIndexes(connection).putOff();
+        }
         return result;
     }
 

@@ -58,17 +58,22 @@ final class SnapshotTable {
         this.reconciles = new ReconcileTable(connection);
     }
 
-    /** Counts a page, and notes the sessions that it named and left as they were. */
-    void notePage(Snapshot snapshot, SnapshotFindings found, List<MergedSession> named) throws SQLException {
-        reconciles.note(snapshot, found.seen(), found.missing(), found.different());
+    /**
+     * Counts a page, and notes the sessions that it named and left as they were.
+     *
+     * @return how many sessions the download has named so far
+     */
+    long notePage(Snapshot snapshot, SnapshotFindings found, List<MergedSession> named) throws SQLException {
+        long seen = reconciles.note(snapshot, found.seen(), found.missing(), found.different());
         if (named.isEmpty()) {
-            return;
+            return seen;
         }
         try (PreparedStatement note = connection.prepareStatement(NOTE_NAMED)) {
             note.setString(1, snapshot.id().toString());
             new SqlArrays(note, 1).add("int8", named, row -> row.id);
             note.executeUpdate();
         }
+        return seen;
     }
 
     /** Ends the sessions that the download did not name. A download completed before, or overtaken, ends none. */

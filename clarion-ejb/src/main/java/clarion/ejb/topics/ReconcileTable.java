@@ -18,7 +18,8 @@ public final class ReconcileTable {
             insert into topic_reconcile as r (id, topic, reason, started_at, seen, missing, different)
             values (?::uuid, ?, ?, ?::timestamptz, ?, ?, ?)
             on conflict (id) do update set seen = r.seen + excluded.seen, missing = r.missing + excluded.missing,
-                different = r.different + excluded.different""";
+                different = r.different + excluded.different
+            returning r.seen""";
 
     private static final String COMPLETE = """
             update topic_reconcile s set completed_at = ?::timestamptz
@@ -36,8 +37,8 @@ public final class ReconcileTable {
         this.connection = connection;
     }
 
-    /** Adds to what a download found; the first call makes it known. */
-    public void note(Snapshot snapshot, long seen, long missing, long different) throws SQLException {
+    /** Adds to what a download found; the first call makes it known. Returns how many it has named so far. */
+    public long note(Snapshot snapshot, long seen, long missing, long different) throws SQLException {
         try (PreparedStatement note = connection.prepareStatement(NOTE)) {
             note.setString(1, snapshot.id().toString());
             note.setString(2, snapshot.topic().id());
@@ -46,7 +47,10 @@ public final class ReconcileTable {
             note.setLong(5, seen);
             note.setLong(6, missing);
             note.setLong(7, different);
-            note.executeUpdate();
+            try (ResultSet noted = note.executeQuery()) {
+                noted.next();
+                return noted.getLong(1);
+            }
         }
     }
 

@@ -31,7 +31,8 @@ class SessionUpkeepDatabaseTest {
                     new DatabaseWork(world.dataSource),
                     new PlainConnections(() -> source(world)),
                     world.readiness,
-                    jobs);
+                    jobs,
+                    Clock.systemUTC());
             assertFalse(upkeep.tend());
             Snapshot snapshot = IngestWorld.download(Topic.SESSIONS, null);
             world.deliver(listener -> listener.onSnapshotComplete(snapshot));
