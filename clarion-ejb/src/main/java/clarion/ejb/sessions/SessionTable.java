@@ -136,26 +136,31 @@ final class SessionTable {
 
     private void insert(List<MergedSession> rows, Map<String, Long> userIds, Instant receivedAt) throws SQLException {
         CopyRows<MergedSession> copy = new CopyRows<MergedSession>("session")
-                .column("id", row -> row.id)
-                .column("session_key", row -> row.key)
-                .column("latest", row -> row.latest)
-                .column("live", row -> row.live)
-                .column("state", MergedSession::state)
-                .column("user_id", row -> userId(row, userIds))
-                .column("started_at", row -> row.startedAt)
-                .column("updated_at", row -> row.updatedAt)
-                .column("ended_at", row -> row.endedAt)
-                .column("end_reason", row -> row.end == null ? null : row.end.name())
-                .column("content_hash", row -> "\\x" + row.digest)
+                .column("id", "int8", row -> row.id)
+                .column("session_key", "text", row -> row.key)
+                .column("latest", "bool", row -> row.latest)
+                .column("live", "bool", row -> row.live)
+                .column("state", "text", MergedSession::state)
+                .column("user_id", "int8", row -> userId(row, userIds))
+                .column("started_at", "timestamptz", row -> row.startedAt)
+                .column("updated_at", "timestamptz", row -> row.updatedAt)
+                .column("ended_at", "timestamptz", row -> row.endedAt)
+                .column("end_reason", "text", row -> row.end == null ? null : row.end.name())
+                .column("content_hash", "bytea", row -> row.digest)
                 .column(
                         "authorization_profiles",
+                        "jsonb",
                         row -> DatabaseText.json(row.content().authorizationProfiles()))
-                .column("attributes", row -> DatabaseText.json(row.content().attributes()))
-                .column("received_at", row -> receivedAt);
+                .column(
+                        "attributes",
+                        "jsonb",
+                        row -> DatabaseText.json(row.content().attributes()))
+                .column("received_at", "timestamptz", row -> receivedAt);
         for (SessionColumn column : SessionColumn.ALL) {
-            copy.column(column.column(), row -> row.content().get(column));
+            copy.column(column.column(), column.type(), row -> row.content().get(column));
         }
-        copy.column("ip_at_start", row -> row.content().get(SessionColumn.IP)).insert(connection, rows);
+        copy.column("ip_at_start", "inet", row -> row.content().get(SessionColumn.IP))
+                .insert(connection, rows);
     }
 
     private void update(List<MergedSession> rows, Map<String, Long> userIds, Instant receivedAt) throws SQLException {

@@ -2,6 +2,7 @@ package clarion.ejb.users;
 
 import static java.util.Objects.requireNonNull;
 
+import clarion.ejb.CopyRows;
 import clarion.ejb.DatabaseText;
 import clarion.ejb.IdBlocks;
 import clarion.ejb.SqlArrays;
@@ -26,13 +27,6 @@ public final class UserTable {
 
     private static final String FIND =
             "select u.identity, u.id from unnest(?::text[]) k join network_user u on u.identity = k";
-
-    private static final String INSERT = """
-            insert into network_user (id, identity, name, realm, kind, user_name, first_seen, last_seen, live_sessions,
-                online)
-            select n.*, n.live > 0
-            from unnest(?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                ?::timestamptz[], ?::int4[]) n(id, identity, name, realm, kind, user_name, first_seen, last_seen, live)""";
 
     /** A report that only repeats what is known moves the time once a minute, not each time. */
     private static final String UPDATE = """
@@ -151,28 +145,28 @@ public final class UserTable {
     }
 
     private void insert(List<Fold> users, Map<String, Long> ids, Map<Long, Integer> deltas) throws SQLException {
-        if (users.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            new SqlArrays(insert)
-                    .add("int8", users, user -> ids.get(user.first.key()))
-                    .add("text", users, user -> user.first.key())
-                    .add(
-                            "text",
-                            users,
-                            user -> DatabaseText.text(user.first.identity().name()))
-                    .add(
-                            "text",
-                            users,
-                            user -> DatabaseText.text(user.first.identity().realm()))
-                    .add("text", users, user -> user.first.identity().kind().name())
-                    .add("text", users, user -> user.userName)
-                    .add("timestamptz", users, user -> user.firstSeen)
-                    .add("timestamptz", users, user -> user.lastSeen)
-                    .add("int4", users, user -> deltas.getOrDefault(ids.get(user.first.key()), 0));
-            insert.executeUpdate();
-        }
+        new CopyRows<Fold>("network_user")
+                .column("id", "int8", user -> ids.get(user.first.key()))
+                .column("identity", "text", user -> user.first.key())
+                .column(
+                        "name",
+                        "text",
+                        user -> DatabaseText.text(user.first.identity().name()))
+                .column(
+                        "realm",
+                        "text",
+                        user -> DatabaseText.text(user.first.identity().realm()))
+                .column("kind", "text", user -> user.first.identity().kind().name())
+                .column("user_name", "text", user -> user.userName)
+                .column("first_seen", "timestamptz", user -> user.firstSeen)
+                .column("last_seen", "timestamptz", user -> user.lastSeen)
+                .column("live_sessions", "int4", user -> live(user, ids, deltas))
+                .column("online", "bool", user -> live(user, ids, deltas) > 0)
+                .insert(connection, users);
+    }
+
+    private static int live(Fold user, Map<String, Long> ids, Map<Long, Integer> deltas) {
+        return deltas.getOrDefault(requireNonNull(ids.get(user.first.key())), 0);
     }
 
     private void update(List<Long> users, Map<Long, @Nullable Fold> folds, Map<Long, Integer> deltas)
