@@ -31,6 +31,7 @@ final class PxGridBench implements Bench.Suite {
     private static final int ROWS = 50_000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    private long firstStored;
     private final int sessions = Integer.getInteger("clarion.bench.sessions", 1_000_000);
 
     @Override
@@ -56,6 +57,8 @@ final class PxGridBench implements Bench.Suite {
                 double download = download(postgres, server);
                 ListProbe probe = new ListProbe(server.base(), "admin", Files.readString(password));
                 Until.holds("the connector is live", PATIENCE, probe::connectorState, "LIVE"::equals);
+                Until.holds("every index is there", PATIENCE, () -> deferred(postgres), indexes -> indexes == 0);
+                double indexed = sessions / seconds(firstStored);
                 say("Publishing " + EVENTS + " events as fast as they are taken");
                 double events = events(ise, probe);
                 say("Publishing " + RATE + " events a second");
@@ -65,14 +68,27 @@ final class PxGridBench implements Bench.Suite {
                 say("The database alone");
                 double upserts = UpsertReference.rowsPerSecond(postgres, ROWS);
                 double copy = CopyReference.rowsPerSecond(postgres);
+                double parsing = ParsingReference.eventsPerSecond();
                 String alone = "batched upserts of the same rows alone";
                 measures.add(new Measure("events from frame to committed row", events, "events/s", alone, upserts));
                 measures.add(new Measure(
                         "events from frame to committed row", events, "events/s", "raw COPY of the rows alone", copy));
                 measures.add(new Measure(
+                        "events from frame to committed row",
+                        events,
+                        "events/s",
+                        "parsing alone, from frame to report",
+                        parsing));
+                measures.add(new Measure(
                         "largest lag at " + RATE + " events/s", lag, "ms", "the bound that was asked for", 2_000));
                 measures.add(new Measure(
                         "bulk download of " + sessions, download, "sessions/s", "raw COPY of the rows alone", copy));
+                measures.add(new Measure(
+                        "the same, until live and every index is there",
+                        indexed,
+                        "sessions/s",
+                        "parsing alone, from frame to report",
+                        parsing));
                 measures.add(new Measure(
                         "recovery of " + GAP + " lost events", recovery, "s", "the bound that was asked for", 5));
             }
@@ -85,6 +101,7 @@ final class PxGridBench implements Bench.Suite {
         server.start();
         long already = Until.holds("the download has begun", PATIENCE, () -> stored(postgres), rows -> rows > 0);
         long begin = System.nanoTime();
+        firstStored = begin;
         Until.holds("every session is stored", PATIENCE, () -> stored(postgres), rows -> rows >= sessions);
         double seconds = seconds(begin);
         if (postgres.count("SELECT count(*) FROM session") != sessions) {
@@ -96,6 +113,10 @@ final class PxGridBench implements Bench.Suite {
     /** By their numbers, which have no gaps here: to count them all the time would take from what is measured. */
     private static long stored(Postgres postgres) {
         return postgres.count("SELECT coalesce(max(id) - min(id) + 1, 0) FROM session");
+    }
+
+    private static long deferred(Postgres postgres) {
+        return postgres.count("SELECT count(*) FROM deferred_index");
     }
 
     private static double events(IseSimulator ise, ListProbe probe) throws Exception {

@@ -46,6 +46,8 @@ public final class SyntheticSessions {
         this.writer = new Member(count, seed, zone);
         long now = clock.millis();
         for (int i = 0; i < count; i++) {
+            // not all of them at the same point of their lives: of eight events, one begins a session and one ends one
+            generations[i] = i % (Member.GENERATIONS - 1);
             millis[i] = now - YOUNGEST_MILLIS - Math.floorMod(i * 7919L + seed, OLDEST_MILLIS);
         }
     }
