@@ -3,7 +3,6 @@ package clarion.ejb;
 import clarion.domain.devices.IpAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -61,7 +60,9 @@ enum CopyType {
     TIMESTAMPTZ {
         @Override
         void write(CopyBuffer buffer, Object value) {
-            buffer.int4(Long.BYTES).int8(ChronoUnit.MICROS.between(YEAR_2000, (Instant) value));
+            Instant time = (Instant) value;
+            long micros = (time.getEpochSecond() - YEAR_2000) * 1_000_000 + time.getNano() / 1_000;
+            buffer.int4(Long.BYTES).int8(micros);
         }
     },
     /** Of a {@link String}, as {@code MacAddress} writes it. */
@@ -87,7 +88,9 @@ enum CopyType {
         }
     };
 
-    private static final Instant YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z");
+    /** In seconds since 1970. */
+    private static final long YEAR_2000 = 946_684_800;
+
     private static final HexFormat MAC = HexFormat.ofDelimiter(":");
 
     abstract void write(CopyBuffer buffer, Object value);

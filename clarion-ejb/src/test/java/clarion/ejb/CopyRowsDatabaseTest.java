@@ -71,12 +71,12 @@ class CopyRowsDatabaseTest {
                     .column("a", "int8", Integer::longValue)
                     .column("d", "text", i -> "x".repeat(i))
                     .insert(connection, IntStream.range(0, 2_000).boxed().toList());
-            new CopyRows<Integer>("copied")
-                    .column("d", "text", "y"::repeat)
-                    .insert(connection, List.of(300_000));
+            new CopyRows<Integer>("copied").column("d", "text", "y"::repeat).insert(connection, List.of(300_000));
             assertEquals(
                     List.of("2001|2299000|0|"),
-                    rows(connection, "select count(*), sum(length(d)), count(*) filter (where length(d) <> a) from copied"));
+                    rows(
+                            connection,
+                            "select count(*), sum(length(d)), count(*) filter (where length(d) <> a) from copied"));
         }
     }
 

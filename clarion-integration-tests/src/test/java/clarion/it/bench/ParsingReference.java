@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The connector's reading alone, from octets of a STOMP frame to session reports, on one thread and without storing. */
+/**
+ * The connector's reading alone, from octets of a STOMP frame to session reports, on one thread and without storing.
+ */
 final class ParsingReference {
 
     private static final int MESSAGE = 100;
@@ -45,10 +47,11 @@ final class ParsingReference {
 
     private static int read(List<byte[]> frames) throws StompException {
         int[] reports = new int[1];
-        FrameDecoder decoder = new FrameDecoder(LARGEST, frame -> reports[0] += SessionMessages.read(
-                        "/topic/x", frame.body(), Instant.EPOCH)
-                .elements()
-                .size());
+        FrameDecoder decoder = new FrameDecoder(
+                LARGEST,
+                frame -> reports[0] += SessionMessages.read("/topic/x", frame.body(), Instant.EPOCH)
+                        .elements()
+                        .size());
         for (byte[] frame : frames) {
             decoder.feed(ByteBuffer.wrap(frame));
         }
