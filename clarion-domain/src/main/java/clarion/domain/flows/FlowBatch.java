@@ -21,7 +21,10 @@ public final class FlowBatch {
     /** Which exporter reported it: a number that {@link Exporters} gave. */
     public final int[] exporter;
 
-    /** The first packet, in milliseconds since 1970 UTC by the exporter's clock; never unknown. */
+    /**
+     * The first packet, in milliseconds since 1970 UTC by the exporter's clock, or by Clarion's where the two differ
+     * too much, which {@link #marks} says; never unknown.
+     */
     public final long[] start;
 
     /** The last packet, likewise; not before {@link #start}. */
@@ -52,7 +55,10 @@ public final class FlowBatch {
 
     public final long[] packets;
 
-    /** Octets of the other direction, of exporters that report both in one record (RFC 5103); else unknown. */
+    /**
+     * Octets of the other direction, of exporters that report both in one record (RFC 5103); else unknown. Where they
+     * are known, the source is the side that began.
+     */
     public final long[] reverseBytes;
 
     public final long[] reversePackets;
@@ -75,6 +81,11 @@ public final class FlowBatch {
 
     /** The exporter's number of the interface that the traffic came in by, or unknown. */
     public final int[] ingress;
+
+    /**
+     * What the reader found odd about it: bits of {@link Mark}, such as {@link Mark#CLOCK_CORRECTED}; 0 for nothing.
+     */
+    public final int[] marks;
 
     private int size;
 
@@ -106,6 +117,7 @@ public final class FlowBatch {
         destinationMac = new long[capacity];
         vlan = new int[capacity];
         ingress = new int[capacity];
+        marks = new int[capacity];
     }
 
     public int size() {
@@ -159,6 +171,7 @@ public final class FlowBatch {
         destinationMac[i] = UNKNOWN;
         vlan[i] = UNKNOWN;
         ingress[i] = UNKNOWN;
+        marks[i] = 0;
         return i;
     }
 
