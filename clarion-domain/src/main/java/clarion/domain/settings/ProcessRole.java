@@ -9,7 +9,9 @@ public enum ProcessRole {
     /** The REST API and the console, without a pxGrid certificate; any number of these. */
     API,
     /** The connection to ISE and nothing else; one of these leads, the others stand by. */
-    PXGRID;
+    PXGRID,
+    /** Takes flows from exporters and nothing else; any number of these. */
+    COLLECTOR;
 
     /** The role that {@code clarion.role} names; without a value, all of them. */
     public static ProcessRole of(String value) {
@@ -23,11 +25,16 @@ public enum ProcessRole {
 
     /** True if this process may hold the connection to ISE. */
     public boolean connects() {
-        return this != API;
+        return this == ALL || this == PXGRID;
     }
 
     /** True if this process serves {@code /api}. */
     public boolean servesApi() {
-        return this != PXGRID;
+        return this == ALL || this == API;
+    }
+
+    /** True if this process takes flows from exporters. */
+    public boolean collects() {
+        return this == ALL || this == COLLECTOR;
     }
 }

@@ -210,6 +210,21 @@ public sealed interface SettingKind {
         }
     }
 
+    /** An IPv4 or IPv6 address; a name is none. */
+    record Address() implements SettingKind {
+        @Override
+        public Optional<String> fault(String value) {
+            return IpAddress.find(value).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("'" + value.strip() + "' is no IP address");
+        }
+
+        @Override
+        public String description() {
+            return "IP address";
+        }
+    }
+
     /** Comma-separated IP addresses and prefixes such as {@code 10.0.0.0/8}; may be empty. */
     record Networks() implements SettingKind {
         @Override

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a load balancer wants to know.
  *
- * @param status the worst of the checks, where trouble with ISE counts as degraded only
+ * @param status the worst of the checks, where trouble with ISE or with flows counts as degraded only
  * @param checks by name
  */
 public record HealthReport(Status status, List<Check> checks) {
@@ -13,7 +13,7 @@ public record HealthReport(Status status, List<Check> checks) {
     /** How well. */
     public enum Status {
         UP,
-        /** Clarion serves what it has; ISE is away or not complete. */
+        /** Clarion serves what it has; ISE is away or not complete, or flows are lost. */
         DEGRADED,
         /** Clarion cannot serve. */
         DOWN

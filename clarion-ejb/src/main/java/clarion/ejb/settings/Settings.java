@@ -5,6 +5,7 @@ import clarion.domain.settings.SettingKind;
 import clarion.ejb.access.AccessSettings;
 import clarion.ejb.access.ConsoleSettings;
 import clarion.ejb.connectors.ReconcileSettings;
+import clarion.ejb.flows.collector.FlowCollectorSettings;
 import clarion.ejb.health.MetricsSettings;
 import clarion.pxgrid.settings.PxGridSettings;
 import clarion.pxgrid.settings.RoleSettings;
@@ -67,6 +68,10 @@ public final class Settings {
                     "Completeness",
                     "How what is stored is held against ISE, and how long the history of it is kept.",
                     ReconcileSettings.KEYS),
+            new Section(
+                    "Flows",
+                    "The collector of NetFlow and IPFIX, in processes with `all` or `collector`.",
+                    FlowCollectorSettings.KEYS),
             new Section("Access", "Login, sessions of the console, API tokens.", AccessSettings.KEYS),
             new Section(
                     "Metrics",

@@ -8,9 +8,9 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** A configuration from a map, of text values only. */
-record FakeConfig(Map<String, String> values) implements Config {
+public record FakeConfig(Map<String, String> values) implements Config {
 
-    static Config of(Map<String, String> values) {
+    public static Config of(Map<String, String> values) {
         return new FakeConfig(values);
     }
 

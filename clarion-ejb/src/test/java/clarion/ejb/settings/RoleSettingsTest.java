@@ -32,7 +32,7 @@ class RoleSettingsTest {
 
     @Test
     void processesThatShareTheWorkNeedAKeyTheyShare() {
-        for (String role : List.of("api", "pxgrid")) {
+        for (String role : List.of("api", "pxgrid", "collector")) {
             List<String> faults = RoleSettings.faults(FakeConfig.of(Map.of("clarion.role", role)));
             assertEquals(1, faults.size());
             assertTrue(faults.get(0).contains("clarion.connector.key-file: the role " + role + " needs it"));

@@ -28,9 +28,10 @@ public record RoleSettings(
             new SettingKind.Choice(
                     Arrays.stream(ProcessRole.values()).map(ProcessRole::word).toList()),
             ProcessRole.ALL.word(),
-            "What this process does: everything, the REST API alone, or the pxGrid connection alone. With `api` it"
-                    + " starts no connector and needs no pxGrid certificate. Of several processes with `all` or `pxgrid`"
-                    + " one holds the connection; the others stand by.");
+            "What this process does: everything, the REST API alone, the pxGrid connection alone, or the collection of"
+                    + " flows alone. With `api` and `collector` it starts no connector and needs no pxGrid certificate. Of"
+                    + " several processes with `all` or `pxgrid` one holds the connection; the others stand by. Processes"
+                    + " with `all` or `collector` all collect, side by side.");
 
     private static final SettingKey URLS = new SettingKey(
             "clarion.connector.urls",
@@ -51,8 +52,9 @@ public record RoleSettings(
             "clarion.connector.key-file",
             new SettingKind.File(),
             null,
-            "File with the key that processes with `api` and with `pxgrid` share, at least " + SharedKey.SHORTEST
-                    + " characters; both roles need it. It is read anew for each call, so a rotated key needs no restart.");
+            "File with the key that processes with `api`, `pxgrid` and `collector` share, at least "
+                    + SharedKey.SHORTEST
+                    + " characters; all three roles need it. It is read anew for each call, so a rotated key needs no restart.");
 
     /** Every key of this feature. */
     public static final List<SettingKey> KEYS = List.of(ROLE, URLS, ADVERTISED, KEY_FILE);

@@ -144,7 +144,10 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
         return context.notifyContainerAboutLogin(identity.username(), identity.roles());
     }
 
-    /** In a process that serves the connector alone: accounts are for people, who have no business here. */
+    /**
+     * In a process that serves the connector or collects flows alone: accounts are for people, who have no business
+     * here.
+     */
     private AuthenticationStatus decideWithoutApi(
             String path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
@@ -154,7 +157,7 @@ public class ClarionAuthentication implements HttpAuthenticationMechanism {
                     response,
                     Problem.of(
                             ProblemType.NOT_FOUND,
-                            "This process holds the connection to ISE and serves no API (clarion.role="
+                            "This process serves no API (clarion.role="
                                     + process.role().word() + "); ask one with clarion.role=api."));
         }
         if (!path.equals(GuardedPaths.METRICS)) {

@@ -64,6 +64,32 @@ public final class ReadinessChecks {
         }
     }
 
+    /** Always up: that flows are lost is told, and takes nobody out of service. */
+    @Readiness
+    @ApplicationScoped
+    public static class Flows implements HealthCheck {
+
+        private final HealthService health;
+
+        @SuppressWarnings("NullAway")
+        protected Flows() {
+            this(null);
+        }
+
+        @Inject
+        public Flows(HealthService health) {
+            this.health = health;
+        }
+
+        @Override
+        public HealthCheckResponse call() {
+            return HealthCheckResponse.named("flows")
+                    .up()
+                    .withData("state", health.flowsState().state().name())
+                    .build();
+        }
+    }
+
     /** Always up: the state of the connection to ISE is told, and takes nobody out of service. */
     @Readiness
     @ApplicationScoped

@@ -5,6 +5,7 @@ import clarion.ejb.access.LoginCounts;
 import clarion.ejb.connectors.LedgerService;
 import clarion.ejb.connectors.TopicLedger;
 import clarion.ejb.connectors.leadership.LeadershipService;
+import clarion.ejb.flows.collector.CollectorMonitor;
 import clarion.ejb.health.ClarionStatus;
 import clarion.ejb.health.DatabaseFigures;
 import clarion.ejb.health.StatusService;
@@ -24,6 +25,7 @@ class ClarionMetrics {
     private final LedgerService topics;
     private final LeadershipService leadership;
     private final DatabaseFigures figures;
+    private final CollectorMonitor collector;
     private final JobBook jobs;
     private final LoginCounts logins;
     private final EventHub events;
@@ -35,6 +37,7 @@ class ClarionMetrics {
             LedgerService topics,
             LeadershipService leadership,
             DatabaseFigures figures,
+            CollectorMonitor collector,
             JobBook jobs,
             LoginCounts logins,
             EventHub events,
@@ -43,6 +46,7 @@ class ClarionMetrics {
         this.topics = topics;
         this.leadership = leadership;
         this.figures = figures;
+        this.collector = collector;
         this.jobs = jobs;
         this.logins = logins;
         this.events = events;
@@ -56,6 +60,7 @@ class ClarionMetrics {
         leadership.find().ifPresent(now -> LeadershipMetrics.write(text, now));
         DatabaseMetrics.writePool(text);
         figures.now().ifPresent(now -> DatabaseMetrics.write(text, now));
+        FlowMetrics.write(text, collector.status(), collector.exporters());
         JobMetrics.write(text, jobs.records());
         http.writeTo(text);
         text.single(Metric.EVENT_STREAMS, events.clientCount());

@@ -130,6 +130,38 @@ enum Metric {
     JOB_LAST_GOOD("clarion_job_last_run_good", Type.GAUGE, "1 if the job's latest run ended well.", "task"),
     JOB_LAST_DURATION("clarion_job_last_duration_seconds", Type.GAUGE, "How long the job's latest run took.", "task"),
 
+    FLOW_LISTENING("clarion_flow_collector_listening", Type.GAUGE, "1 while the collector's UDP port is open."),
+    FLOW_RECEIVE_BUFFER(
+            "clarion_flow_receive_buffer_bytes", Type.GAUGE, "What the kernel keeps for each receiving thread."),
+    FLOW_PACKETS("clarion_flow_packets_total", Type.COUNTER, "Datagrams taken since the process started."),
+    FLOW_OCTETS("clarion_flow_octets_total", Type.COUNTER, "Their octets."),
+    FLOW_RECORDS("clarion_flow_records_total", Type.COUNTER, "Records of flows read."),
+    FLOW_LOST(
+            "clarion_flow_packets_lost_total",
+            Type.COUNTER,
+            "Datagrams not read: dropped by the kernel because nobody took them in time, refused because nobody expects"
+                    + " their exporter, beyond-bound because there are too many exporters, stray because they are no flow"
+                    + " export.",
+            "reason"),
+    FLOW_UNCLAIMED(
+            "clarion_flow_records_unclaimed_total",
+            Type.COUNTER,
+            "Records thrown away because nothing in the process stores flows."),
+    FLOW_MISSING_TEMPLATE(
+            "clarion_flow_missing_template_total", Type.COUNTER, "Sets of data whose template did not come."),
+    FLOW_DECODE_ERRORS("clarion_flow_decode_errors_total", Type.COUNTER, "What could not be read, by kind.", "kind"),
+    FLOW_SEQUENCE_MISSING(
+            "clarion_flow_sequence_missing_total",
+            Type.COUNTER,
+            "Packets or records that sequence numbers say were lost on the way; a hint, as many exporters count wrongly."),
+    FLOW_CORRECTED(
+            "clarion_flow_clock_corrected_total",
+            Type.COUNTER,
+            "Records that got the time of arrival, because their exporter's clock is wrong."),
+    FLOW_EXPORTERS("clarion_flow_exporters", Type.GAUGE, "Exporters that this process has heard and reads."),
+    FLOW_TEMPLATES("clarion_flow_templates", Type.GAUGE, "Their templates."),
+    FLOW_WAITING_SETS("clarion_flow_waiting_sets", Type.GAUGE, "Sets of data that wait for their template."),
+
     HTTP_DURATION(
             "clarion_http_request_duration_seconds",
             Type.HISTOGRAM,
