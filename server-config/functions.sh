@@ -79,7 +79,7 @@ common_options() {
   --key-store-password-file F      file with its password
   --trust-store F                  PKCS12 or JKS with the CAs that ISE's certificates come from
   --trust-store-password-file F    file with its password
-  --role all|api|pxgrid            what this process does (all)
+  --role all|api|pxgrid|collector  what this process does (all)
   --connector-urls URLS            with api: where the pxgrid processes are
   --advertised-url URL             with pxgrid: by which the api processes reach this one
   --connector-key-file F           with api and pxgrid: file with the key that they share

@@ -22,7 +22,11 @@ public final class Bench {
     }
 
     private static final SortedMap<String, Suite> SUITES = new TreeMap<>(
-            Map.of("fleet", new FleetBench(), "pxgrid", new PxGridBench(), "sessions", new SessionsBench()));
+            Map.of(
+                    "fleet", new FleetBench(),
+                    "flows", new FlowsBench(),
+                    "pxgrid", new PxGridBench(),
+                    "sessions", new SessionsBench()));
 
     private Bench() {}
 

@@ -62,13 +62,19 @@ class ComposeFilesIT {
     }
 
     @Test
-    void publishesTheConsoleAndOnLoopbackTheApi() {
-        assertEquals(Map.of("console", Set.of("0.0.0.0:3000"), "api", Set.of("127.0.0.1:8000")), published(List.of()));
+    void publishesTheConsoleAndTheCollectorAndOnLoopbackTheApi() {
+        assertEquals(
+                Map.of(
+                        "console", Set.of("0.0.0.0:3000"),
+                        "collector", Set.of("0.0.0.0:2055"),
+                        "api", Set.of("127.0.0.1:8000")),
+                published(List.of()));
     }
 
     @Test
     void publishesOnLoopbackWhatIsForTheMachineItself() {
         Map<String, Set<String>> all = published(List.of("demo", "dev", "timescale", "observability"));
+        assertEquals(Set.of("0.0.0.0:2055"), all.remove("collector"), "switches are elsewhere");
         assertTrue(
                 all.values().stream().flatMap(Set::stream).allMatch(address -> address.startsWith("127.0.0.1:")),
                 all::toString);

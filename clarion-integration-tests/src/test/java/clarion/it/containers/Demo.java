@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** {@code compose.yaml} with {@code compose.demo.yaml}, as a project of its own on ports of its own. */
 final class Demo {
 
-    static final List<String> SERVICES = List.of("console", "api", "pxgrid", "postgres", "simulator");
+    static final List<String> SERVICES = List.of("console", "api", "pxgrid", "collector", "postgres", "simulator");
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final List<Path> NPM_SETTINGS = List.of(Path.of(System.getProperty("user.home"), ".npmrc"));
@@ -37,6 +37,7 @@ final class Demo {
     private final int apiPort = Ports.free();
     private final int tlsPort = Ports.free();
     private final List<String> overlays = new ArrayList<>(List.of("demo"));
+    private final int flowsPort = Ports.free();
 
     Demo(Engine engine) {
         secrets = Project.work("demo-secrets");
@@ -46,6 +47,7 @@ final class Demo {
         environment.put("CLARION_CONSOLE_PORT", Integer.toString(consolePort));
         environment.put("CLARION_CONSOLE_TLS_PORT", Integer.toString(tlsPort));
         environment.put("CLARION_API_PORT", Integer.toString(apiPort));
+        environment.put("CLARION_FLOWS_PORT", Integer.toString(flowsPort));
         environment.put("CLARION_DEMO_DEVICES", "200");
         // The private engine has no bridge of its own to build on.
         environment.put("CLARION_BUILD_NETWORK", "host");
@@ -159,6 +161,10 @@ final class Demo {
 
     int tlsPort() {
         return tlsPort;
+    }
+
+    int flowsPort() {
+        return flowsPort;
     }
 
     int apiPort() {

@@ -92,7 +92,7 @@ class DemoInContainersIT {
             demo.in("pxgrid", "cat", "/run/secrets/pxgrid/" + file).orFail();
         }
         // The simulator is the ISE that issued them; of Clarion's own containers nobody else has them.
-        for (String service : List.of("console", "api", "postgres")) {
+        for (String service : List.of("console", "api", "collector", "postgres")) {
             assertFalse(demo.in(service, "ls", "/run/secrets/pxgrid").passed(), service);
             String found = demo.in(
                             service,
@@ -108,7 +108,7 @@ class DemoInContainersIT {
     @Order(DOES_NOT_MATTER)
     void givesEachContainerItsOwnSecretsAlone() {
         Map<String, String> mounted = new TreeMap<>();
-        for (String service : List.of("console", "api", "pxgrid", "postgres")) {
+        for (String service : List.of("console", "api", "pxgrid", "collector", "postgres")) {
             String names = demo.in(service, "sh", "-c", "ls /run/secrets 2>/dev/null || true")
                     .orFail();
             mounted.put(service, String.join(" ", new TreeSet<>(names.lines().toList())));
@@ -118,13 +118,14 @@ class DemoInContainersIT {
                         "console", "",
                         "api", "admin.password connector.key db.password internal-ca.crt",
                         "pxgrid", "connector.key db.password internal-ca.crt pxgrid",
+                        "collector", "connector.key db.password internal-ca.crt",
                         "postgres", "db.password postgres.crt postgres.key"),
                 mounted);
     }
 
     @Test
     @Order(DOES_NOT_MATTER)
-    void canBeReachedFromOutsideAtTheConsolesPortAlone() throws SocketException {
+    void canBeReachedFromOutsideAtThePortsOfConsoleAndCollectorAlone() throws SocketException {
         InetAddress outside = NetworkInterface.networkInterfaces()
                 .filter(device -> !device.getName().startsWith("br-"))
                 .flatMap(NetworkInterface::inetAddresses)
@@ -143,11 +144,18 @@ class DemoInContainersIT {
         }
         assertEquals(
                 Map.of(
-                        "console", "3000/tcp -> 0.0.0.0:" + demo.consolePort(),
-                        "api", "8000/tcp -> 127.0.0.1:" + demo.apiPort(),
-                        "pxgrid", "",
-                        "postgres", "",
-                        "simulator", ""),
+                        "console",
+                        "3000/tcp -> 0.0.0.0:" + demo.consolePort(),
+                        "api",
+                        "8000/tcp -> 127.0.0.1:" + demo.apiPort(),
+                        "pxgrid",
+                        "",
+                        "collector",
+                        "2055/udp -> 0.0.0.0:" + demo.flowsPort(),
+                        "postgres",
+                        "",
+                        "simulator",
+                        ""),
                 published);
     }
 
@@ -157,6 +165,8 @@ class DemoInContainersIT {
         assertTrue(connects("console", "api", 8000));
         assertTrue(connects("api", "pxgrid", 9000));
         assertTrue(connects("api", "postgres", 5432));
+        assertTrue(connects("collector", "postgres", 5432));
+        assertFalse(connects("collector", "ise", 8910), "only the connector speaks to ISE");
         assertFalse(connects("console", "pxgrid", 9000));
         assertFalse(connects("console", "postgres", 5432));
         assertFalse(connects("console", "ise", 8910));

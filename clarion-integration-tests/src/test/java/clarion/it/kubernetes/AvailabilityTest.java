@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AvailabilityTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"console", "api", "pxgrid"})
+    @ValueSource(strings = {"console", "api", "pxgrid", "collector"})
     void aPodGoesOnlyAfterItsSuccessorIsReady(String name) {
         Manifest deployment = find("Deployment/" + name);
         assertEquals("RollingUpdate", deployment.text("spec.strategy.type"));
@@ -23,7 +23,7 @@ class AvailabilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"console", "api", "pxgrid"})
+    @ValueSource(strings = {"console", "api", "pxgrid", "collector"})
     void aPodLeavesTheServiceBeforeItStopsAndHasTimeToStop(String name) {
         Manifest deployment = find("Deployment/" + name);
         JsonObject container = deployment.allContainers().get(0);
@@ -37,7 +37,7 @@ class AvailabilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"console", "api", "pxgrid"})
+    @ValueSource(strings = {"console", "api", "pxgrid", "collector"})
     void oneAlwaysStaysAndTheyAreSpreadOverNodes(String name) {
         Manifest budget = find("PodDisruptionBudget/" + name);
         assertEquals("1", budget.text("spec.minAvailable"));

@@ -35,7 +35,7 @@ class NetworkTest {
     @ParameterizedTest
     @ValueSource(strings = {"demo", "production"})
     void whatOnePodMaySendTheOtherMayReceive(String overlay) {
-        Set<String> pods = Set.of("console", "api", "pxgrid", "postgres", "simulator");
+        Set<String> pods = Set.of("console", "api", "pxgrid", "collector", "postgres", "simulator");
         Set<String> sent = new TreeSet<>();
         Set<String> received = new TreeSet<>();
         policies(overlay).map(line -> line.split(" \\| ")).forEach(words -> {
@@ -50,7 +50,7 @@ class NetworkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"demo", "production"})
-    void onlyDocumentedPortsAreOpenAndNoneFromOutside(String overlay) {
+    void onlyDocumentedPortsAreOpenAndFromOutsideThatOfFlowsAlone(String overlay) {
         Set<String> ports = new TreeSet<>();
         for (Manifest manifest : Rendering.kustomize(overlay)) {
             for (JsonObject container : manifest.allContainers()) {
@@ -60,7 +60,8 @@ class NetworkTest {
                 }
             }
             if (manifest.kind().equals("Service")) {
-                assertEquals("ClusterIP", manifest.text("spec.type"), manifest::toString);
+                boolean outside = manifest.toString().equals("Service/collector");
+                assertEquals(outside ? "LoadBalancer" : "ClusterIP", manifest.text("spec.type"), manifest::toString);
                 for (JsonObject port : Manifest.objects(manifest.json(), "spec.ports")) {
                     assertTrue(
                             ports.isEmpty()
@@ -86,6 +87,22 @@ class NetworkTest {
                         !ingress.json().toString().contains("pxgrid")
                                 && ingress.json().toString().contains("\"tls\""),
                         ingress::toString));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "production"})
+    void anExporterKeepsItsAddressAndItsCollector(String overlay) {
+        Manifest service = Rendering.kustomize(overlay).stream()
+                .filter(manifest -> manifest.toString().equals("Service/collector"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("Local", service.text("spec.externalTrafficPolicy"));
+        assertEquals("ClientIP", service.text("spec.sessionAffinity"));
+        assertEquals(
+                java.util.List.of("UDP 2055"),
+                Manifest.objects(service.json(), "spec.ports").stream()
+                        .map(port -> Manifest.text(port, "protocol") + " " + Manifest.text(port, "port"))
+                        .toList());
     }
 
     /** One line per policy: its name, who sends, who receives, on which port. */

@@ -76,7 +76,7 @@ class PodsTest {
     @Test
     void clarionsOwnPodsAreAskedAtTheHealthEndpointOfEachKind() {
         workloads()
-                .filter(workload -> Set.of("api", "pxgrid").contains(workload.name()))
+                .filter(workload -> Set.of("api", "pxgrid", "collector").contains(workload.name()))
                 .forEach(workload -> {
                     JsonObject container = workload.allContainers().get(0);
                     assertEquals("/health/started", Manifest.text(container, "startupProbe.httpGet.path"));
@@ -109,7 +109,7 @@ class PodsTest {
 
     private static void eachPod(BiConsumer<Manifest, JsonObject> check) {
         List<Manifest> workloads = workloads().toList();
-        assertEquals(8, workloads.size(), workloads::toString);
+        assertEquals(10, workloads.size(), workloads::toString);
         assertAll(workloads.stream().map(workload -> () -> {
             try {
                 check.accept(workload, workload.pod().orElseThrow());

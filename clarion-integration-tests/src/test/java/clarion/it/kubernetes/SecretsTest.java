@@ -19,9 +19,9 @@ class SecretsTest {
 
     private static final Map<String, Set<String>> MAY = Map.of(
             "clarion-pxgrid-certificates", Set.of("pxgrid"),
-            "clarion-database", Set.of("api", "pxgrid", "postgres"),
-            "clarion-connector-key", Set.of("api", "pxgrid"),
-            "clarion-metrics-token", Set.of("api", "pxgrid"),
+            "clarion-database", Set.of("api", "pxgrid", "collector", "postgres"),
+            "clarion-connector-key", Set.of("api", "pxgrid", "collector"),
+            "clarion-metrics-token", Set.of("api", "pxgrid", "collector"),
             "clarion-admin-password", Set.of("api"),
             "clarion-postgres", Set.of("postgres"),
             "clarion-simulator-pki", Set.of("simulator"));

@@ -31,7 +31,7 @@ class SettingsTest {
                     given.put(entry.getKey(), entry.getValue().getAsString());
                 }
             }
-            if (manifest.component().matches("api|pxgrid")) {
+            if (manifest.component().matches("api|pxgrid|collector")) {
                 for (JsonObject container : manifest.allContainers()) {
                     for (JsonObject variable : Manifest.objects(container, "env")) {
                         given.put(
