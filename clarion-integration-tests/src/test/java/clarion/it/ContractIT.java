@@ -34,6 +34,7 @@ abstract class ContractIT
                 ProblemContract,
                 LiveContract,
                 OperationsContract,
+                FlowsContract,
                 OpenApiContract {
 
     private static final int DEVICES = 60;

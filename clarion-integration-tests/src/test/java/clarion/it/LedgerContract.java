@@ -79,7 +79,8 @@ interface LedgerContract extends Contract {
                 "devices/endpoints",
                 "devices/assets",
                 "connectors/pxgrid/gaps",
-                "connectors/pxgrid/reconciles")) {
+                "connectors/pxgrid/reconciles",
+                "flows/exporters")) {
             String path = "/api/v1/" + list;
             assertTrue(
                     world().viewer().get(path + "?limit=2").expect(200).json().containsKey("total"), list);

@@ -28,13 +28,18 @@ public record Settings(
         properties = Map.copyOf(properties);
     }
 
-    /** The settings that reach a database. */
+    /** The settings that reach a database; no collector of flows, for a port can be had by one process alone. */
     public static Settings with(Postgres postgres) {
         return new Settings(
                 Map.of(
-                        "clarion.db.url", postgres.url(),
-                        "clarion.db.user", "clarion",
-                        "clarion.db.password-file", postgres.passwordFile().toString()),
+                        "clarion.db.url",
+                        postgres.url(),
+                        "clarion.db.user",
+                        "clarion",
+                        "clarion.db.password-file",
+                        postgres.passwordFile().toString(),
+                        "clarion.flows.port",
+                        "0"),
                 null);
     }
 

@@ -36,15 +36,17 @@ public final class World implements AutoCloseable {
     private final Postgres postgres;
     private final IseSimulator ise;
     private final Deployment clarion;
+    private final int flowsPort;
     private final List<String> secrets = new ArrayList<>();
     private final Api anonymous;
     private final Api administrator;
     private final Api viewer;
 
-    private World(Postgres postgres, IseSimulator ise, Deployment clarion) {
+    private World(Postgres postgres, IseSimulator ise, Deployment clarion, int flowsPort) {
         this.postgres = postgres;
         this.ise = ise;
         this.clarion = clarion;
+        this.flowsPort = flowsPort;
         this.anonymous = Api.anonymous(clarion.base());
         secrets.addAll(List.of(
                 ADMIN_PASSWORD,
@@ -75,15 +77,17 @@ public final class World implements AutoCloseable {
     public static World start(
             String name, UnaryOperator<IseSimulatorBuilder> campus, Function<Settings, Deployment> server) {
         Path home = Scratch.fresh(name);
+        int flowsPort = Ports.free();
         Postgres postgres = new Postgres(home.resolve("postgres"));
         IseSimulator ise = null;
         Deployment deployment = null;
         try {
             ise = campus.apply(IseSimulator.builder().dataDirectory(home.resolve("ise")))
                     .start();
-            deployment = server.apply(settings(home, postgres, ise));
+            deployment =
+                    server.apply(settings(home, postgres, ise).and("clarion.flows.port", Integer.toString(flowsPort)));
             deployment.start();
-            World world = new World(postgres, ise, deployment);
+            World world = new World(postgres, ise, deployment, flowsPort);
             world.awaitConnector("LIVE", LIVE_PATIENCE);
             world.rememberAccessSecrets();
             return world;
@@ -120,6 +124,11 @@ public final class World implements AutoCloseable {
                         ise.pki().passwordFile(),
                         ise.pki().trustStore(),
                         ise.pki().passwordFile()));
+    }
+
+    /** The UDP port at which this Clarion takes flows. */
+    public int flowsPort() {
+        return flowsPort;
     }
 
     private static String controllers(IseSimulator ise) {
