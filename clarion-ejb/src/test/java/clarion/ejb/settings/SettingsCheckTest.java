@@ -29,7 +29,7 @@ class SettingsCheckTest {
                         "clarion.access.login-throttle-attempts: 0 is not between 1 and 1000",
                         "clarion.access.session-idle: '30s' is not an ISO-8601 duration; write PT30S for 30 seconds",
                         "clarion.db.url: 'mysql:x' does not begin with jdbc:postgresql:",
-                        "clarion.role: 'server' is none of all, api, pxgrid"),
+                        "clarion.role: 'server' is none of all, api, pxgrid, collector"),
                 badValues(Map.of(
                         "clarion.role", "server",
                         "clarion.access.session-idle", "30s",
@@ -45,7 +45,7 @@ class SettingsCheckTest {
                 "clarion.rôle", "x",
                 "clarion.role", "server")));
         assertEquals(4, faults.size(), faults.toString());
-        assertEquals("clarion.role: 'server' is none of all, api, pxgrid", faults.get(0));
+        assertEquals("clarion.role: 'server' is none of all, api, pxgrid, collector", faults.get(0));
         assertTrue(faults.get(1).startsWith("clarion.pxgrid.ping-interval: 'fast'"), faults.get(1));
         assertTrue(faults.get(2).startsWith("clarion.pxgrid.batch-size: 0"), faults.get(2));
         assertEquals("clarion.rôle: there is no such setting; did you mean clarion.role?", faults.get(3));

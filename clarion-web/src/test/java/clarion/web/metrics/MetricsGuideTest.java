@@ -9,6 +9,7 @@ import clarion.ejb.connectors.TopicLedger;
 import clarion.ejb.connectors.leadership.Leadership;
 import clarion.ejb.connectors.leadership.Member;
 import clarion.ejb.connectors.leadership.Term;
+import clarion.ejb.flows.collector.CollectorStatus;
 import clarion.ejb.health.ClarionStatus;
 import clarion.ejb.health.DatabaseFigures;
 import clarion.ejb.jobs.JobRecord;
@@ -82,6 +83,10 @@ class MetricsGuideTest {
                         new Term(3, "a/1", null, NOON, true, null), List.of(new Member("a/1", null, NOON, NOON))));
         DatabaseMetrics.writePool(text);
         DatabaseMetrics.write(text, new DatabaseFigures.Figures(Map.of("idle", 2L), 1, 1, 1000, 5, 6));
+        FlowMetrics.write(
+                text,
+                new CollectorStatus(CollectorStatus.State.LISTENING, 2055, 2, 4096, 1, 1, 0L, 0, 0, 0, 0, null, null),
+                List.of());
         JobMetrics.write(
                 text, new TreeMap<>(Map.of("sweep", new JobRecord(3, 1, NOON, NOON, Duration.ofMillis(1500), true))));
         HttpMetrics http = new HttpMetrics();
