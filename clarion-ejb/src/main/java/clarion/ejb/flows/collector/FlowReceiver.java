@@ -41,7 +41,7 @@ final class FlowReceiver implements Runnable {
     private volatile boolean stopped;
     private volatile long packets;
     private volatile long octets;
-    private volatile long failures;
+    private long failures;
     private long flushedAt;
 
     FlowReceiver(DatagramChannel channel, FlowDecoder decoder, Clock clock) throws IOException {
@@ -57,12 +57,15 @@ final class FlowReceiver implements Runnable {
     public void run() {
         try {
             while (!stopped) {
-                receive();
+                try {
+                    receive();
+                } catch (RuntimeException e) {
+                    survive(e);
+                }
             }
         } catch (ClosedChannelException | ClosedSelectorException e) {
             // It is being stopped.
         } catch (IOException e) {
-            failures++;
             LOG.log(
                     System.Logger.Level.ERROR,
                     "CLARION-FLW-003 event=receive-failed a thread of the flow collector ended; the collector opens its"
@@ -70,6 +73,20 @@ final class FlowReceiver implements Runnable {
         } finally {
             decoder.flush();
             ended.countDown();
+        }
+    }
+
+    /** What went wrong with some records must not cost those that come after them; said once, not for every packet. */
+    private void survive(RuntimeException failure) {
+        if (failure instanceof ClosedSelectorException) {
+            throw failure;
+        }
+        if (failures++ == 0) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "CLARION-FLW-004 event=flow-read-failed records were lost by a fault of Clarion; report it with the"
+                            + " log. Further ones of this thread are not logged.",
+                    failure);
         }
     }
 

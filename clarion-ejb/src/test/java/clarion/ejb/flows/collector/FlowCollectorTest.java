@@ -115,6 +115,16 @@ class FlowCollectorTest {
     }
 
     @Test
+    void anIntakeThatFailsDoesNotEndTheReceiving() throws Exception {
+        intake.fail(2);
+        collector.tend();
+        send("127.0.0.1", 5, 10);
+        await("the records, once the intake takes them", () -> intake.records() == 50);
+        collector.tend();
+        assertEquals(5, collector.status().packets());
+    }
+
+    @Test
     void whatWasReadIsHandedOverWhenItStops() throws Exception {
         collector.tend();
         send("127.0.0.1", 1, 5);
