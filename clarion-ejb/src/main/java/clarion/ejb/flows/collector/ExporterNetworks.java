@@ -8,20 +8,22 @@ import java.util.function.Predicate;
 /** The networks that exporters are expected in: addresses and prefixes. */
 public final class ExporterNetworks implements Predicate<IpAddress> {
 
-    private record Prefix(byte[] octets, int length) {
+    private record Prefix(IpAddress network, int length) {
 
-        boolean contains(byte[] address) {
-            if (address.length != octets.length) {
+        boolean contains(IpAddress address) {
+            byte[] expected = network.octets();
+            byte[] octets = address.octets();
+            if (octets.length != expected.length) {
                 return false;
             }
             int whole = length / 8;
             for (int i = 0; i < whole; i++) {
-                if (address[i] != octets[i]) {
+                if (octets[i] != expected[i]) {
                     return false;
                 }
             }
             int rest = length % 8;
-            return rest == 0 || ((address[whole] ^ octets[whole]) & 0xff) >>> (8 - rest) == 0;
+            return rest == 0 || ((octets[whole] ^ expected[whole]) & 0xff) >>> (8 - rest) == 0;
         }
     }
 
@@ -32,10 +34,9 @@ public final class ExporterNetworks implements Predicate<IpAddress> {
         for (String each : list.isBlank() ? new String[0] : list.split(",", -1)) {
             String text = each.strip();
             int slash = text.indexOf('/');
-            byte[] octets =
-                    IpAddress.parse(slash < 0 ? text : text.substring(0, slash)).octets();
-            prefixes.add(
-                    new Prefix(octets, slash < 0 ? octets.length * 8 : Integer.parseInt(text.substring(slash + 1))));
+            IpAddress network = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
+            int width = network.isV4() ? 32 : 128;
+            prefixes.add(new Prefix(network, slash < 0 ? width : Integer.parseInt(text.substring(slash + 1))));
         }
     }
 
@@ -45,7 +46,6 @@ public final class ExporterNetworks implements Predicate<IpAddress> {
 
     @Override
     public boolean test(IpAddress address) {
-        byte[] octets = address.octets();
-        return prefixes.stream().anyMatch(prefix -> prefix.contains(octets));
+        return prefixes.stream().anyMatch(prefix -> prefix.contains(address));
     }
 }

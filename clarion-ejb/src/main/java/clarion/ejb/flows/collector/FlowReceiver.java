@@ -140,9 +140,10 @@ final class FlowReceiver implements Runnable {
 
     /** Closes the socket. */
     void close() {
-        try (DatagramChannel closing = channel;
-                Selector alsoClosing = selector) {
-            stopped = true;
+        stopped = true;
+        try {
+            channel.close();
+            selector.close();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "event=close-failed", e);
         }
