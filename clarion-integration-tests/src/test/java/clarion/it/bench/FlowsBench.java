@@ -14,6 +14,7 @@ import clarion.it.harness.Project;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -170,7 +171,7 @@ final class FlowsBench implements Bench.Suite {
     /** Sends at a rate for a while and says which rate it was. */
     private static double send(int port, List<byte[]> packets, int rate) throws IOException {
         try (DatagramChannel channel = DatagramChannel.open()) {
-            channel.connect(new InetSocketAddress("127.0.0.1", port));
+            channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             channel.write(ByteBuffer.wrap(FlowPackets.template(9)));
             long began = System.nanoTime();
             long total = rate * STEP.toSeconds();

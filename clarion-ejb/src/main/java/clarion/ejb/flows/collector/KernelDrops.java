@@ -38,7 +38,7 @@ final class KernelDrops {
                     }
                 }
             } catch (IOException | NumberFormatException e) {
-                continue; // another kernel, or one without IPv6
+                // Another kernel, or one without IPv6: what the other table says counts.
             }
         }
         return said ? OptionalLong.of(drops) : OptionalLong.empty();
