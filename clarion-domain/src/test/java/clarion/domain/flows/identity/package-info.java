@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.domain.flows.identity;
+
+import org.jspecify.annotations.NullMarked;
