@@ -9,6 +9,7 @@ public interface FlowIntake {
      * dropped and shown as such, and the same batch comes back empty.
      */
     FlowBatch exchange(FlowBatch filled);
+
     /** The numbers of exporters, shared by all readers. */
     clarion.domain.flows.Exporters exporters();
 }

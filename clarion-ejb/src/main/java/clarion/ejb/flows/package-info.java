@@ -1,4 +1,4 @@
-/** Flows: from what exporters send to buckets of who talked to whom. */
+/** Flows on their way to the database and in it: pairing, identity, buckets, roll-up, import, lists. */
 @NullMarked
 package clarion.ejb.flows;
 
