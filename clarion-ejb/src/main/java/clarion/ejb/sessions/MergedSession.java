@@ -16,15 +16,22 @@ final class MergedSession {
     }
 
     /**
-     * What the counters of devices and users have of a stored row.
+     * What is known elsewhere of a stored row: counters of devices and users, and the log of addresses.
      *
      * @param live as stored
      * @param mac as stored
      * @param userId as stored
      * @param receivedAt as stored
+     * @param ip the first address, as stored
+     * @param sgtName as stored
      */
     record Stored(
-            boolean live, @Nullable String mac, @Nullable Long userId, Instant receivedAt) {}
+            boolean live,
+            @Nullable String mac,
+            @Nullable Long userId,
+            Instant receivedAt,
+            @Nullable String ip,
+            @Nullable String sgtName) {}
 
     long id;
     final String key;

@@ -112,6 +112,7 @@ final class SessionStore {
             LiveCounts deltas = LiveCounts.of(merge.touched(), userIds);
             users.save(seenUsers, userIds, deltas.byUser());
             new SessionTable(connection).save(merge, userIds, receivedAt);
+            new AddressChangeTable(connection).note(merge.touched(), userIds, receivedAt);
             devices.save(seenDevices(merge.applied(), userIds), deltas.byDevice());
         }
         return new Result(

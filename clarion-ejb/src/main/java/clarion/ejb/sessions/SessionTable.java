@@ -22,7 +22,7 @@ final class SessionTable {
 
     private static final String LOAD = """
             select s.id, s.session_key, s.live, s.mac::text, s.user_id, s.received_at, s.started_at, s.updated_at,
-                   s.end_reason, encode(s.content_hash, 'hex')
+                   s.end_reason, encode(s.content_hash, 'hex'), host(s.ip), s.sgt_name
             from unnest(?::text[]) k join session s on s.session_key = k and s.latest""";
 
     private static final String ROWS = "unnest(?::int8[], ?::text[], ?::bool[], ?::bool[], ?::text[], ?::int8[],"
@@ -85,7 +85,9 @@ final class SessionTable {
                                     found.getBoolean(3),
                                     found.getString(4),
                                     SqlValues.longOrNull(found, 5),
-                                    SqlValues.instant(found, 6)),
+                                    SqlValues.instant(found, 6),
+                                    found.getString(11),
+                                    found.getString(12)),
                             SqlValues.instant(found, 7),
                             SqlValues.instant(found, 8),
                             end == null ? null : MergedSession.End.valueOf(end),

@@ -5,6 +5,7 @@ import clarion.domain.settings.SettingKind;
 import clarion.ejb.access.AccessSettings;
 import clarion.ejb.access.ConsoleSettings;
 import clarion.ejb.connectors.ReconcileSettings;
+import clarion.ejb.flows.FlowSettings;
 import clarion.ejb.flows.collector.FlowCollectorSettings;
 import clarion.ejb.health.MetricsSettings;
 import clarion.pxgrid.settings.PxGridSettings;
@@ -72,6 +73,10 @@ public final class Settings {
                     "Flows",
                     "The collector of NetFlow and IPFIX, in processes with `all` or `collector`.",
                     FlowCollectorSettings.KEYS),
+            new Section(
+                    "Conversations",
+                    "How flow records become conversations of devices and users, and how long those are kept.",
+                    FlowSettings.KEYS),
             new Section("Access", "Login, sessions of the console, API tokens.", AccessSettings.KEYS),
             new Section(
                     "Metrics",
@@ -100,6 +105,9 @@ public final class Settings {
         List<String> faults = new ArrayList<>(check.badValues(name -> config.getOptionalValue(name, String.class)));
         faults.addAll(pxGridFaults(config));
         faults.addAll(RoleSettings.faults(config));
+        if (faults.isEmpty()) {
+            faults.addAll(FlowSettings.faults(config)); // beyond what each value says by itself
+        }
         faults.addAll(check.unknownKeys(names(config)));
         return faults;
     }

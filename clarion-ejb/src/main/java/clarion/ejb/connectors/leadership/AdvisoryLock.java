@@ -15,7 +15,11 @@ public enum AdvisoryLock {
     /** Shared by each transaction that stores what ISE sent; exclusive while the term changes. */
     FENCE(2),
     /** Held by the transaction that sweeps out old history. */
-    HISTORY_SWEEP(3);
+    HISTORY_SWEEP(3),
+    /** Held by each transaction that sums up or sweeps out flows. The schema takes number 5 to make partitions. */
+    FLOW_UPKEEP(4),
+    /** Held by the transaction that moves flows after late news of sessions. */
+    FLOW_MOVES(6);
 
     /** {@code CLAR} in ASCII. */
     private static final int SPACE = 0x434C4152;

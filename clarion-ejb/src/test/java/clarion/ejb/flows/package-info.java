@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.ejb.flows;
+
+import org.jspecify.annotations.NullMarked;
