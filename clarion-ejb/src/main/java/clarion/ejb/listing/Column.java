@@ -66,6 +66,16 @@ public record Column(
         return new Column(name, type, sql, nullable, false, false, false, many, members);
     }
 
+    /** The column may be filtered by, not sorted by. */
+    public Column filterOnly() {
+        return new Column(name, type, sql, nullable, true, false, facet, many, members);
+    }
+
+    /** The column is an aggregate: it may be sorted by, not filtered by. */
+    public Column measured() {
+        return new Column(name, type, sql, false, false, true, false, many, members);
+    }
+
     /** A filter on the column is true if it is true of any element. */
     public Column matchingAny(String open, String element) {
         return matching(new Members(open, element, null));

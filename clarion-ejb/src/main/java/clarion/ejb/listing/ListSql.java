@@ -138,7 +138,7 @@ final class ListSql {
     }
 
     /** The condition that the query's cursor asks for. */
-    private void after(Sql sql, IntFunction<String> expression) {
+    void after(Sql sql, IntFunction<String> expression) {
         String text = query.cursor();
         if (text == null) {
             sql.add("TRUE");

@@ -50,7 +50,7 @@ record Reading<T>(List<T> items, Optional<String> next, long total) {
         return new Page<>(items, next, Optional.ofNullable(counted));
     }
 
-    private static List<@Nullable String> keys(List<SortKey> order, ResultSet rs, int first) throws SQLException {
+    static List<@Nullable String> keys(List<SortKey> order, ResultSet rs, int first) throws SQLException {
         List<@Nullable String> keys = new ArrayList<>(order.size());
         for (int i = 0; i < order.size(); i++) {
             Object value = Row.scalar(order.get(i).column().type(), rs, first + i);

@@ -97,7 +97,7 @@ class FlowPipelineDatabaseTest {
         send(from("10.0.0.1").at(NOON.minusSeconds(600)).build());
         until(pipeline::isFailing);
         send(from("10.0.0.2").at(NOON.minusSeconds(600)).build());
-        world.work.lostAnswers = 6;
+        world.work.lostAnswers.set(6);
         world.work.away = false;
         until(() -> {
             pass(Duration.ofSeconds(1));

@@ -42,7 +42,6 @@ class FlowStoreDatabaseTest {
     @Test
     void addsNoBatchTwice() {
         Buckets buckets = world.buckets(from("10.0.0.1").build());
-        world.work.lostAnswers = 0;
         assertEquals(1, world.write(7, buckets).buckets());
         assertEquals(0, world.write(7, buckets).buckets());
         assertEquals(List.of("1"), world.rows("select sum(conversations) from flow_5m"));

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -83,7 +84,7 @@ final class FlowWorld {
 
         private final DataSource dataSource;
         volatile boolean away;
-        volatile int lostAnswers;
+        final AtomicInteger lostAnswers = new AtomicInteger();
 
         Transactions(DataSource dataSource) {
             super(dataSource);
@@ -99,8 +100,7 @@ final class FlowWorld {
                 connection.setAutoCommit(false);
                 T result = work.with(connection);
                 connection.commit();
-                if (lostAnswers > 0) {
-                    lostAnswers--;
+                if (lostAnswers.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
                     throw new IllegalStateException("the answer to the commit was lost");
                 }
                 return result;

@@ -1,0 +1,35 @@
+package clarion.ejb.flows;
+
+import clarion.ejb.flows.FlowGroups.Counts;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The traffic of a device or user.
+ *
+ * @param asClient what it asked for
+ * @param asServer what was asked of it
+ * @param servers whom it asked
+ * @param servicesUsed for what
+ * @param clients who asked it
+ * @param servicesOffered for what
+ * @param points by bucket, in order; the latest thousand
+ */
+public record FlowTraffic(
+        FlowWindow window,
+        Counts asClient,
+        Counts asServer,
+        FlowGroups servers,
+        FlowGroups servicesUsed,
+        FlowGroups clients,
+        FlowGroups servicesOffered,
+        List<Point> points) {
+
+    /**
+     * One bucket.
+     *
+     * @param sentBytes from it, whoever asked
+     * @param receivedBytes to it
+     */
+    public record Point(Instant at, long sentBytes, long receivedBytes, long conversations) {}
+}
