@@ -2,8 +2,8 @@ package clarion.ejb.flows;
 
 import clarion.ejb.SqlValues;
 import clarion.ejb.flows.FlowGroups.By;
-import clarion.ejb.flows.FlowGroups.Counts;
-import clarion.ejb.flows.FlowGroups.Group;
+import clarion.ejb.flows.FlowGroups.TrafficCounts;
+import clarion.ejb.flows.FlowGroups.TrafficGroup;
 import clarion.ejb.listing.ListQuery;
 import clarion.ejb.listing.TopQuery;
 import clarion.ejb.listing.TopQuery.Count;
@@ -12,13 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Sums up traffic by groups. */
 final class FlowGroupQuery {
-
-    /** What groups can be ranked by. */
-    static final Set<String> RANKS = Set.of("bytes", "conversations", "answered", "refused");
 
     private static final List<Count> COUNTS = List.of(
             new Count("conversations", "sum(b.conversations + b.replies)::int8", "sum"),
@@ -33,7 +29,7 @@ final class FlowGroupQuery {
             new Count("last_at", "max(b.last_at)", "max"),
             new Count("bytes", "sum(b.request_bytes + b.reply_bytes)::int8", "sum"));
 
-    /** Columns of {@link Group} in order; what a query does not group by is NULL. */
+    /** Columns of {@link TrafficGroup} in order; what a query does not group by is NULL. */
     private static final int KEYS = 12;
 
     private FlowGroupQuery() {}
@@ -58,7 +54,10 @@ final class FlowGroupQuery {
                         COUNTS);
             case EXPORTER ->
                 new TopQuery(
-                        List.of("exporter"), " LEFT JOIN flow_source x ON x.id = b.exporter", keys(11, "x.name"), COUNTS);
+                        List.of("exporter"),
+                        " LEFT JOIN flow_source x ON x.id = b.exporter",
+                        keys(11, "x.name"),
+                        COUNTS);
         };
     }
 
@@ -99,12 +98,12 @@ final class FlowGroupQuery {
 
     static FlowGroups read(Connection connection, ListQuery query, By by, String rank, int most) throws SQLException {
         return of(by).read(connection, query, rank, most, rows -> {
-            List<Group> top = new ArrayList<>();
-            Counts shown = Counts.NONE;
-            Counts all = Counts.NONE;
+            List<TrafficGroup> top = new ArrayList<>();
+            TrafficCounts shown = TrafficCounts.NONE;
+            TrafficCounts all = TrafficCounts.NONE;
             long groups = 0;
             while (rows.next()) {
-                Group group = group(rows);
+                TrafficGroup group = group(rows);
                 top.add(group);
                 shown = shown.with(group.counts());
                 groups = rows.getLong(KEYS + COUNTS.size() + 1);
@@ -114,8 +113,8 @@ final class FlowGroupQuery {
         });
     }
 
-    private static Group group(ResultSet row) throws SQLException {
-        return new Group(
+    private static TrafficGroup group(ResultSet row) throws SQLException {
+        return new TrafficGroup(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
@@ -133,8 +132,8 @@ final class FlowGroupQuery {
                 counts(row, KEYS + 1));
     }
 
-    private static Counts counts(ResultSet row, int first) throws SQLException {
-        return new Counts(
+    private static TrafficCounts counts(ResultSet row, int first) throws SQLException {
+        return new TrafficCounts(
                 row.getLong(first),
                 row.getLong(first + 1),
                 row.getLong(first + 2),

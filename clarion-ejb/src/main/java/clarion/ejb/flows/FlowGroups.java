@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rest what the others have together; null if there are no others
  * @param all what all have together
  */
-public record FlowGroups(long groups, List<Group> top, @Nullable Counts rest, Counts all) {
+public record FlowGroups(
+        long groups, List<TrafficGroup> top, @Nullable TrafficCounts rest, TrafficCounts all) {
 
     /** What traffic is grouped by. */
     public enum By {
@@ -31,7 +32,7 @@ public record FlowGroups(long groups, List<Group> top, @Nullable Counts rest, Co
      * @param kind DEVICE, INTERNAL, EXTERNAL or GROUP
      * @param network name of external addresses, or the network of silent ones
      */
-    public record Group(
+    public record TrafficGroup(
             @Nullable String kind,
             @Nullable String mac,
             @Nullable String ip,
@@ -46,16 +47,16 @@ public record FlowGroups(long groups, List<Group> top, @Nullable Counts rest, Co
             @Nullable Integer service,
             @Nullable Integer serviceLast,
             @Nullable String exporter,
-            Counts counts) {}
+            TrafficCounts counts) {}
 
     /**
-     * Counts of a group.
+     * TrafficCounts of a group.
      *
      * @param conversations whichever half of them was seen
      * @param answered of them
      * @param requestBytes from clients to servers
      */
-    public record Counts(
+    public record TrafficCounts(
             long conversations,
             long answered,
             long refused,
@@ -68,8 +69,8 @@ public record FlowGroups(long groups, List<Group> top, @Nullable Counts rest, Co
             @Nullable Instant lastAt) {
 
         /** What is left of these without others; its times are not known. */
-        Counts without(Counts other) {
-            return new Counts(
+        TrafficCounts without(TrafficCounts other) {
+            return new TrafficCounts(
                     conversations - other.conversations,
                     answered - other.answered,
                     refused - other.refused,
@@ -82,8 +83,8 @@ public record FlowGroups(long groups, List<Group> top, @Nullable Counts rest, Co
                     null);
         }
 
-        Counts with(Counts other) {
-            return new Counts(
+        TrafficCounts with(TrafficCounts other) {
+            return new TrafficCounts(
                     conversations + other.conversations,
                     answered + other.answered,
                     refused + other.refused,
@@ -96,6 +97,6 @@ public record FlowGroups(long groups, List<Group> top, @Nullable Counts rest, Co
                     null);
         }
 
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, null, null);
+        static final TrafficCounts NONE = new TrafficCounts(0, 0, 0, 0, 0, 0, 0, 0, null, null);
     }
 }

@@ -33,12 +33,23 @@ public final class FlowLists {
         "client", "server", "protocol", "service", "service_last", "client_sgt", "server_sgt"
     };
 
-    private static final String CARRIED = "bit_or(b.evidence) AS evidence, bit_or(b.marks) AS marks,"
-            + " sum(b.answered) AS answered";
+    private static final String CARRIED =
+            "bit_or(b.evidence) AS evidence, bit_or(b.marks) AS marks," + " sum(b.answered) AS answered";
 
     private static final String[] JOINED = {
-        "clientKind", "clientMac", "clientIp", "clientNetwork", "clientUserId", "clientUser",
-        "serverKind", "serverMac", "serverIp", "serverNetwork", "serverUserId", "serverUser", "exporter"
+        "clientKind",
+        "clientMac",
+        "clientIp",
+        "clientNetwork",
+        "clientUserId",
+        "clientUser",
+        "serverKind",
+        "serverMac",
+        "serverIp",
+        "serverNetwork",
+        "serverUserId",
+        "serverUser",
+        "exporter"
     };
 
     private FlowLists() {}
@@ -106,7 +117,10 @@ public final class FlowLists {
     /** A filter looks at single buckets, and what is counted is of those alone; what is shown is of any of them. */
     private static List<Column> conditions() {
         return List.of(
-                flags("evidence", "b.evidence", Arrays.stream(Orientation.values()).map(o -> word(o.name(), o.bit()))),
+                flags(
+                        "evidence",
+                        "b.evidence",
+                        Arrays.stream(Orientation.values()).map(o -> word(o.name(), o.bit()))),
                 flags("marks", "b.marks", Arrays.stream(Mark.values()).map(m -> word(m.name(), m.bit()))),
                 Column.of("anyAnswered", BOOLEAN, "(b.answered > 0)").required().filterOnly());
     }

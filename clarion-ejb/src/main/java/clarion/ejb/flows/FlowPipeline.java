@@ -122,7 +122,7 @@ final class FlowPipeline implements FlowIntake {
                 FlowBatch next = filled.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
                 now = clock.millis();
                 if (next != null) {
-                    joiner.join(next, this::hold);
+                    joiner.join(next, now, this::hold);
                     next.clear();
                     empty.offer(next);
                 }

@@ -3,7 +3,7 @@ package clarion.ejb.flows;
 import clarion.domain.devices.MacAddress;
 import clarion.ejb.SqlValues;
 import clarion.ejb.flows.FlowGroups.By;
-import clarion.ejb.flows.FlowGroups.Group;
+import clarion.ejb.flows.FlowGroups.TrafficGroup;
 import clarion.ejb.flows.FlowWindow.Resolution;
 import clarion.ejb.listing.GroupedList;
 import clarion.ejb.listing.ListDefinition;
@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Answers who talks to whom. */
 @Stateless
 public class FlowQueryService {
+
+    /** What groups can be ranked by. */
+    public static final List<String> RANKS = List.of("bytes", "conversations", "answered", "refused");
 
     private static final String OF_DEVICE = "b.%s IN (SELECT id FROM flow_party WHERE mac = ?::macaddr)";
     private static final String OF_USER = "b.%s IN (SELECT id FROM flow_party WHERE user_id = ?)";
@@ -136,7 +139,7 @@ public class FlowQueryService {
                 points(window, condition, argument));
     }
 
-    private List<FlowTraffic.Point> points(FlowWindow window, String condition, Object argument) {
+    private List<FlowTraffic.TrafficPoint> points(FlowWindow window, String condition, Object argument) {
         String view = window.series().view();
         String sql = "SELECT at, sum(sent)::int8, sum(received)::int8, sum(n)::int8 FROM ("
                 + side(view, window.scope(condition.formatted("client")), "request", "reply")
@@ -144,7 +147,7 @@ public class FlowQueryService {
                 + side(view, window.scope(condition.formatted("server")), "reply", "request")
                 + ") sides GROUP BY at ORDER BY at DESC LIMIT " + MOST_POINTS;
         return lists.read(connection -> {
-            List<FlowTraffic.Point> points = new ArrayList<>();
+            List<FlowTraffic.TrafficPoint> points = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 List<Object> window4 = window.scope().arguments();
                 for (int side = 0; side < 2; side++) {
@@ -154,8 +157,10 @@ public class FlowQueryService {
                 }
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        points.add(0, new FlowTraffic.Point(
-                                SqlValues.instant(row, 1), row.getLong(2), row.getLong(3), row.getLong(4)));
+                        points.add(
+                                0,
+                                new FlowTraffic.TrafficPoint(
+                                        SqlValues.instant(row, 1), row.getLong(2), row.getLong(3), row.getLong(4)));
                     }
                 }
             }
@@ -188,8 +193,8 @@ public class FlowQueryService {
                 groups.all());
     }
 
-    private static Group named(Group g, Map<Integer, String> names) {
-        return new Group(
+    private static TrafficGroup named(TrafficGroup g, Map<Integer, String> names) {
+        return new TrafficGroup(
                 g.kind(),
                 g.mac(),
                 g.ip(),

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param hoursUntil up to when hourly buckets are made; later times are read from finer ones
  * @param daysUntil likewise for daily ones
  * @param waitingToBeMade hours and days that changed and are made anew
- * @param resolvedShare of the sides inside the organisation, how many are a device or user, 0 to 1; null if there are none
+ * @param resolvedShare of the sides inside the organisation, how many are a device or user, 0 to 1; null if there are
+ *     none
  */
 public record FlowStatus(
         String state,
@@ -25,7 +26,7 @@ public record FlowStatus(
         @Nullable Instant daysUntil,
         long waitingToBeMade,
         @Nullable Double resolvedShare,
-        List<Writer> writers) {
+        List<FlowWriter> writers) {
 
     /**
      * A process that takes flows.
@@ -33,7 +34,7 @@ public record FlowStatus(
      * @param seenAt when it last said that it lives
      * @param figures what it counted since it started, by name
      */
-    public record Writer(
+    public record FlowWriter(
             String name,
             Instant seenAt,
             @Nullable Instant committedAt,

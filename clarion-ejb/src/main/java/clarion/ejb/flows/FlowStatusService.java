@@ -57,14 +57,14 @@ public class FlowStatusService {
     }
 
     private static FlowStatus read(Connection connection, Instant now) throws SQLException {
-        List<FlowStatus.Writer> writers = writers(connection);
+        List<FlowStatus.FlowWriter> writers = writers(connection);
         try (PreparedStatement select = connection.prepareStatement(MADE);
                 ResultSet row = select.executeQuery()) {
             row.next();
             return new FlowStatus(
                     state(writers, now),
-                    latest(writers, FlowStatus.Writer::newestAt),
-                    latest(writers, FlowStatus.Writer::committedAt),
+                    latest(writers, FlowStatus.FlowWriter::newestAt),
+                    latest(writers, FlowStatus.FlowWriter::committedAt),
                     SqlValues.instantOrNull(row, 1),
                     SqlValues.instantOrNull(row, 2),
                     row.getLong(3),
@@ -73,12 +73,12 @@ public class FlowStatusService {
         }
     }
 
-    private static List<FlowStatus.Writer> writers(Connection connection) throws SQLException {
-        List<FlowStatus.Writer> writers = new ArrayList<>();
+    private static List<FlowStatus.FlowWriter> writers(Connection connection) throws SQLException {
+        List<FlowStatus.FlowWriter> writers = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(WRITERS);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                writers.add(new FlowStatus.Writer(
+                writers.add(new FlowStatus.FlowWriter(
                         row.getString(1),
                         SqlValues.instant(row, 2),
                         SqlValues.instantOrNull(row, 3),
@@ -101,11 +101,11 @@ public class FlowStatusService {
         return figures;
     }
 
-    private static String state(List<FlowStatus.Writer> writers, Instant now) {
+    private static String state(List<FlowStatus.FlowWriter> writers, Instant now) {
         if (writers.isEmpty()) {
             return "NONE";
         }
-        List<FlowStatus.Writer> alive = writers.stream()
+        List<FlowStatus.FlowWriter> alive = writers.stream()
                 .filter(writer -> writer.seenAt().isAfter(now.minus(SILENCE)))
                 .toList();
         if (alive.isEmpty()) {
@@ -116,18 +116,25 @@ public class FlowStatusService {
         return dropped ? "DEGRADED" : "CURRENT";
     }
 
-    private static long figure(FlowStatus.Writer writer, String name) {
+    private static long figure(FlowStatus.FlowWriter writer, String name) {
         return writer.figures().getOrDefault(name, 0L);
     }
 
     private static @Nullable Instant latest(
-            List<FlowStatus.Writer> writers, Function<FlowStatus.Writer, @Nullable Instant> time) {
-        return writers.stream().map(time).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
+            List<FlowStatus.FlowWriter> writers, Function<FlowStatus.FlowWriter, @Nullable Instant> time) {
+        return writers.stream()
+                .map(time)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
-    private static @Nullable Double share(List<FlowStatus.Writer> writers) {
-        long sides = writers.stream().mapToLong(writer -> figure(writer, "sides")).sum();
-        long unresolved = writers.stream().mapToLong(writer -> figure(writer, "sidesUnresolved")).sum();
+    private static @Nullable Double share(List<FlowStatus.FlowWriter> writers) {
+        long sides =
+                writers.stream().mapToLong(writer -> figure(writer, "sides")).sum();
+        long unresolved = writers.stream()
+                .mapToLong(writer -> figure(writer, "sidesUnresolved"))
+                .sum();
         return sides == 0 ? null : 1 - (double) unresolved / sides;
     }
 }

@@ -1,6 +1,6 @@
 package clarion.ejb.flows;
 
-import clarion.ejb.flows.FlowGroups.Counts;
+import clarion.ejb.flows.FlowGroups.TrafficCounts;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,13 +17,13 @@ import java.util.List;
  */
 public record FlowTraffic(
         FlowWindow window,
-        Counts asClient,
-        Counts asServer,
+        TrafficCounts asClient,
+        TrafficCounts asServer,
         FlowGroups servers,
         FlowGroups servicesUsed,
         FlowGroups clients,
         FlowGroups servicesOffered,
-        List<Point> points) {
+        List<TrafficPoint> points) {
 
     /**
      * One bucket.
@@ -31,5 +31,5 @@ public record FlowTraffic(
      * @param sentBytes from it, whoever asked
      * @param receivedBytes to it
      */
-    public record Point(Instant at, long sentBytes, long receivedBytes, long conversations) {}
+    public record TrafficPoint(Instant at, long sentBytes, long receivedBytes, long conversations) {}
 }

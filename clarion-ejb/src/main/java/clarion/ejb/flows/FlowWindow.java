@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that is asked about, in whole buckets: of five minutes for up to six hours that are still kept so, of an hour
- * for up to a fortnight, else of a day.
+ * The time that is asked about, in whole buckets: of five minutes for up to six hours that are still kept so, of an
+ * hour for up to a fortnight, else of a day.
  *
  * @param from where the first bucket begins
  * @param to where the last one ends, or the end that was asked for if that is in a bucket that is not over

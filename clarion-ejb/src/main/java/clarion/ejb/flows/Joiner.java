@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 public interface Joiner {
 
     /** Takes the records of a batch, which is the caller's again when this returns. */
-    void join(FlowBatch batch, Consumer<Conversation> out);
+    void join(FlowBatch batch, long nowMillis, Consumer<Conversation> out);
 
     /** Lets go what has waited long enough for its other half. */
     void advance(long nowMillis, Consumer<Conversation> out);

@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param definition whose detail joins by key columns of {@code b}
  * @param keys the key columns of {@code b}
- * @param carried further aggregates under the names of columns of {@code b}, for columns that are not measured: a filter
- *     looks at each row, what is shown is of the group
+ * @param carried further aggregates under the names of columns of {@code b}, for columns that are not measured: a
+ *     filter looks at each row, what is shown is of the group
  * @param having what a group must meet, an aggregate condition; empty for nothing
  * @param arguments one for each {@code ?} in it
  */
-public record GroupedList(ListDefinition definition, List<String> keys, String carried, String having, List<Object> arguments) {
+public record GroupedList(
+        ListDefinition definition, List<String> keys, String carried, String having, List<Object> arguments) {
 
     public GroupedList {
         keys = List.copyOf(keys);
@@ -100,7 +101,15 @@ public record GroupedList(ListDefinition definition, List<String> keys, String c
             }
         }
         ListQuery unordered = new ListQuery(
-                query.list(), query.filter(), query.scope(), List.of(), query.limit(), query.limitGiven(), null, false, "");
+                query.list(),
+                query.filter(),
+                query.scope(),
+                List.of(),
+                query.limit(),
+                query.limitGiven(),
+                null,
+                false,
+                "");
         new ListSql(unordered).from(sql, List.of()).add(" GROUP BY " + names);
         return having.isEmpty() ? sql : sql.add(" HAVING ").add(having, arguments.toArray());
     }

@@ -32,15 +32,28 @@ public record TopQuery(List<String> raw, String joins, List<String> keys, List<C
      *
      * @param by the name of the count that decides which are the largest
      */
-    public <T> T read(Connection connection, ListQuery query, String by, int most, Reader<T> reader) throws SQLException {
+    public <T> T read(Connection connection, ListQuery query, String by, int most, Reader<T> reader)
+            throws SQLException {
         ListQuery unordered = new ListQuery(
-                query.list(), query.filter(), query.scope(), List.of(), query.limit(), query.limitGiven(), null, false, "");
+                query.list(),
+                query.filter(),
+                query.scope(),
+                List.of(),
+                query.limit(),
+                query.limitGiven(),
+                null,
+                false,
+                "");
         Sql sql = new Sql().add("WITH r AS (SELECT ");
         raw.forEach(key -> sql.add("b." + key + ", "));
         for (int i = 0; i < counts.size(); i++) {
-            sql.add((i == 0 ? "" : ", ") + counts.get(i).sql() + " AS " + counts.get(i).name());
+            sql.add((i == 0 ? "" : ", ") + counts.get(i).sql() + " AS "
+                    + counts.get(i).name());
         }
-        new ListSql(unordered).from(sql, List.of()).add(" GROUP BY " + String.join(", ", raw.stream().map(k -> "b." + k).toList()));
+        new ListSql(unordered)
+                .from(sql, List.of())
+                .add(" GROUP BY "
+                        + String.join(", ", raw.stream().map(k -> "b." + k).toList()));
         sql.add("), g AS (SELECT ");
         for (int i = 0; i < keys.size(); i++) {
             sql.add(keys.get(i) + " AS k" + i + ", ");
@@ -55,7 +68,12 @@ public record TopQuery(List<String> raw, String joins, List<String> keys, List<C
         }
         sql.add(") SELECT g.*, count(*) OVER ()");
         counts.forEach(count -> sql.add(", " + count.again() + "(" + count.name() + ") OVER ()"));
-        sql.add(" FROM g ORDER BY " + counts.stream().filter(c -> c.name().equals(by)).findFirst().orElseThrow().name() + " DESC");
+        sql.add(" FROM g ORDER BY "
+                + counts.stream()
+                        .filter(c -> c.name().equals(by))
+                        .findFirst()
+                        .orElseThrow()
+                        .name() + " DESC");
         for (int i = 0; i < keys.size(); i++) {
             sql.add(", k" + i);
         }

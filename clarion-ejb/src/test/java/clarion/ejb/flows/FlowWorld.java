@@ -47,8 +47,8 @@ final class FlowWorld {
                 dataSource,
                 "insert into security_group (id, name, sgt, received_at) values ('a', 'Employees', 20, now()),"
                         + " ('b', 'Guests', 30, now())",
-                "update flow_made set until = date_bin(case series when 'flow_1h' then interval '1 hour' else '1 day' end,"
-                        + " '2026-11-03T12:00Z', 'epoch')");
+                "update flow_made set until = case series when 'flow_1h' then timestamptz '2026-11-03T11:00Z'"
+                        + " else '2026-11-03T00:00Z' end");
     }
 
     /** A clock that stands until it is set. */
@@ -123,7 +123,7 @@ final class FlowWorld {
         final List<Conversation> waiting = new ArrayList<>();
 
         @Override
-        public void join(FlowBatch batch, Consumer<Conversation> out) {
+        public void join(FlowBatch batch, long nowMillis, Consumer<Conversation> out) {
             for (int i = 0; i < batch.size(); i++) {
                 out.accept(waiting.remove(0));
             }

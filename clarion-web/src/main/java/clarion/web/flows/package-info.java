@@ -1,4 +1,4 @@
-/** Flows over REST: the exporters that they come from. */
+/** Flows on the wire: who talks to whom. */
 @NullMarked
 package clarion.web.flows;
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -81,7 +82,15 @@ public class ListRequest {
 
     /** The page of the list that was asked for, or all of it as CSV. */
     public <V extends Record> Response respond(ListDefinition list, Class<V> view, Function<ListQuery, Page<V>> pages) {
-        ListQuery query = query(list, Set.of("format"));
+        return respond(list, Set.of(), view, pages);
+    }
+
+    /** The same; {@code others} are parameters that the resource reads itself. */
+    public <V extends Record> Response respond(
+            ListDefinition list, Set<String> others, Class<V> view, Function<ListQuery, Page<V>> pages) {
+        Set<String> all = new HashSet<>(others);
+        all.add("format");
+        ListQuery query = query(list, all);
         if (!wantsCsv()) {
             return Response.ok(ListView.of(pages.apply(query)), MediaType.APPLICATION_JSON_TYPE)
                     .build();

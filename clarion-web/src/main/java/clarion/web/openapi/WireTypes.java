@@ -25,6 +25,12 @@ import clarion.web.devices.ProfileView;
 import clarion.web.devices.QuarantinedDeviceView;
 import clarion.web.devices.RadiusFailureView;
 import clarion.web.devices.SightingView;
+import clarion.ejb.flows.FlowStatus;
+import clarion.web.flows.ConversationView;
+import clarion.web.flows.FlowBucketView;
+import clarion.web.flows.SgtFindingView;
+import clarion.web.flows.TrafficGroupsView;
+import clarion.web.flows.TrafficView;
 import clarion.web.groups.AclView;
 import clarion.web.groups.SecurityGroupView;
 import clarion.web.groups.SxpBindingView;
@@ -56,9 +62,12 @@ final class WireTypes {
             CheckReport.class,
             ClarionStatus.class,
             ConnectorStatus.class,
+            ConversationView.class,
             DeviceView.class,
             EndpointView.class,
             FacetsView.class,
+            FlowBucketView.class,
+            FlowStatus.class,
             GapView.class,
             HealthReport.class,
             LedgerView.class,
@@ -77,6 +86,9 @@ final class WireTypes {
             ReconcileView.class,
             SecurityGroupView.class,
             SessionActivityView.class,
+            SgtFindingView.class,
+            TrafficGroupsView.class,
+            TrafficView.class,
             SessionView.class,
             SightingView.class,
             SxpBindingView.class,
@@ -102,6 +114,10 @@ final class WireTypes {
             Map.entry("/api/v1/users", UserView.class),
             Map.entry("/api/v1/users/{id}/devices", DeviceView.class),
             Map.entry("/api/v1/users/{id}/sessions", SessionView.class),
+            Map.entry("/api/v1/flows/conversations", ConversationView.class),
+            Map.entry("/api/v1/flows/conversations/new", ConversationView.class),
+            Map.entry("/api/v1/flows/conversations/{id}/buckets", FlowBucketView.class),
+            Map.entry("/api/v1/flows/findings", SgtFindingView.class),
             Map.entry("/api/v1/groups", SecurityGroupView.class),
             Map.entry("/api/v1/groups/acls", AclView.class),
             Map.entry("/api/v1/groups/virtual-networks", VirtualNetworkView.class),
