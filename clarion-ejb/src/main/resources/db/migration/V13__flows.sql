@@ -103,13 +103,6 @@ insert into flow_series (name, width, span) values
 insert into flow_made (series, until) values
     ('flow_1h', date_bin('1 hour', now(), 'epoch')), ('flow_1d', date_bin('1 day', now(), 'epoch'));
 
-create table flow_partition (
-    name   text collate "C" primary key,
-    series text collate "C" not null,
-    begins timestamptz not null,
-    ends   timestamptz not null
-);
-
 -- Distinct peers and services of a device on a day: HyperLogLog sketches of Apache DataSketches, which can be merged.
 create table flow_sketch (
     day      date not null,
@@ -205,7 +198,7 @@ end $$;
 select flow_views();
 
 -- Makes the partitions of a series that cover a time; gives how many it made. They are attached, not created in place:
--- that would lock everybody out.
+-- that would lock everybody out. A partition is named by the day on which it begins.
 create function flow_cover(of_series text, from_at timestamptz, until_at timestamptz) returns int language plpgsql as $$
 declare
     width interval;
@@ -217,18 +210,18 @@ begin
         return 0;
     end if;
     select span into strict width from flow_series where name = of_series;
-    for begins_at in
-        select t from generate_series(date_bin(width, from_at, '2024-01-01Z'), until_at, width) t
-        where not exists (select from flow_partition p where p.series = of_series and p.begins = t)
+    for begins_at, partition_name in
+        select t, of_series || '_' || to_char(t at time zone 'UTC', 'YYYYMMDD')
+        from generate_series(date_bin(width, from_at, '2024-01-01Z'), until_at, width) t
     loop
-        perform pg_advisory_xact_lock(1129070930, 5);
-        partition_name := of_series || '_' || to_char(begins_at at time zone 'UTC', 'YYYYMMDD');
-        if not exists (select from flow_partition p where p.name = partition_name) then
-            execute format('create table %I (like %I including all)', partition_name, of_series);
-            execute format('alter table %I attach partition %I for values from (%L) to (%L)',
-                of_series, partition_name, begins_at, begins_at + width);
-            insert into flow_partition values (partition_name, of_series, begins_at, begins_at + width);
-            made := made + 1;
+        if to_regclass(partition_name) is null then
+            perform pg_advisory_xact_lock(1129070930, 5);
+            if to_regclass(partition_name) is null then
+                execute format('create table %I (like %I including all)', partition_name, of_series);
+                execute format('alter table %I attach partition %I for values from (%L) to (%L)',
+                    of_series, partition_name, begins_at, begins_at + width);
+                made := made + 1;
+            end if;
         end if;
     end loop;
     return made;
@@ -237,13 +230,19 @@ end $$;
 -- Drops what lies wholly before a time; gives how many pieces those were.
 create function flow_drop(of_series text, before timestamptz) returns int language plpgsql as $$
 declare
+    width interval;
     old record;
     dropped int := 0;
 begin
     if exists (select from pg_class where oid = of_series::regclass and relkind = 'p') then
-        for old in select name from flow_partition where series = of_series and ends <= before order by ends loop
+        select span into strict width from flow_series where name = of_series;
+        for old in
+            select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
+            where i.inhparent = of_series::regclass
+                and (right(c.relname, 8)::date::timestamp at time zone 'UTC') + width <= before
+            order by 1
+        loop
             execute format('drop table %I', old.name);
-            delete from flow_partition where name = old.name;
             dropped := dropped + 1;
         end loop;
     elsif exists (select from pg_extension where extname = 'timescaledb') then
@@ -278,7 +277,6 @@ begin
                 execute format('create table %I (like %I including all)', series.name, series.name || '_native');
                 execute format('insert into %I select * from %I', series.name, series.name || '_native');
                 execute format('drop table %I', series.name || '_native');
-                delete from flow_partition p where p.series = series.name;
             end if;
             perform create_hypertable(series.name::regclass, series.time_column::name,
                 chunk_time_interval => series.chunk, create_default_indexes => false, migrate_data => true);

@@ -177,7 +177,7 @@ class FlowStoreDatabaseTest {
         assertEquals(0, world.upkeep.sweep());
         assertEquals(
                 List.of("flow_5m_20261028", "flow_5m_20261103", "flow_5m_20261104", "flow_5m_20261105"),
-                world.rows("select name from flow_partition where series = 'flow_5m' order by begins"));
+                world.rows("select inhrelid::regclass from pg_inherits where inhparent = 'flow_5m'::regclass order by 1"));
         world.clock.set(NOON.plus(Duration.ofDays(2)));
         assertTrue(world.upkeep.sweep() > 0);
         assertEquals(List.of("0"), world.rows("select count(*) from flow_5m"));

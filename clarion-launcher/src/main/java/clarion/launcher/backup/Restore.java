@@ -32,6 +32,9 @@ public final class Restore {
             where c.relnamespace = current_schema()::regnamespace and p.pronamespace = c.relnamespace
                 and not t.tgisinternal and t.tgenabled <> 'D'""";
 
+    private static final String PARTITIONED = "select exists (select from pg_class c where c.relname = ? and c.relkind = 'p'"
+            + " and c.relnamespace = current_schema()::regnamespace)";
+
     private final DataSource database;
     private final Migrations migrations;
 
@@ -164,10 +167,36 @@ public final class Restore {
 
     private static void fill(Connection connection, ZipFile zip, Manifest.Table table)
             throws SQLException, IOException {
+        if (isPartitioned(connection, table.name())) {
+            fillPartitions(connection, zip, table);
+        } else {
+            copy(connection, zip, table, Tables.quoted(table.name()));
+        }
+    }
+
+    private static boolean isPartitioned(Connection connection, String table) throws SQLException {
+        return Tables.rows(connection, PARTITIONED, table).get(0)[0].equals("t");
+    }
+
+    /** Which partitions it takes is only known from the rows. */
+    private static void fillPartitions(Connection connection, ZipFile zip, Manifest.Table table)
+            throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            String name = Tables.quoted(table.name());
+            statement.execute("create temporary table restored (like " + name + ")");
+            copy(connection, zip, table, "restored");
+            Tables.rows(connection, "select flow_cover(?, min(at), max(at)) from restored", table.name());
+            statement.execute("insert into " + name + " select * from restored");
+            statement.execute("drop table restored");
+        }
+    }
+
+    private static void copy(Connection connection, ZipFile zip, Manifest.Table table, String into)
+            throws SQLException, IOException {
         CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
         try (InputStream rows = zip.getInputStream(entryOf(zip, table))) {
             copies.copyIn(
-                    "copy " + Tables.quoted(table.name()) + " (" + Tables.columnList(table.columns()) + ") from stdin",
+                    "copy " + into + " (" + Tables.columnList(table.columns()) + ") from stdin",
                     rows);
         }
     }

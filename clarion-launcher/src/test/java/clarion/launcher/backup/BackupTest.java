@@ -94,6 +94,20 @@ class BackupTest {
     }
 
     @Test
+    void bringsBackFlowsIntoPartitionsOfTheirTime() throws SQLException {
+        DataSource source = sample();
+        servers.run(
+                source,
+                "select flow_cover('flow_5m', '2026-11-01Z', '2026-11-03Z')",
+                "insert into flow_5m select t, t, t, 1, 1, 1, 1, 1, 2, 443, 443, 1, 20, 30, 1, 1, 0, 0, 0, 1, 6, 0, 1, 0"
+                        + " from generate_series(timestamptz '2026-11-01Z', '2026-11-03Z', '1 hour') t");
+        DataSource target = servers.empty();
+        restore(target).read(backUp(source), false);
+        assertEquals(everything(source), everything(target));
+        assertEquals(49, servers.number(target, "select count(*) from flow_5m"));
+    }
+
+    @Test
     void keepsTheFileToItsOwner() throws Exception {
         Path file = backUp(sample());
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
