@@ -315,3 +315,9 @@ create table flow_import (
 );
 create unique index flow_import_content on flow_import (fingerprint) where state = 'DONE';
 create index flow_import_open on flow_import (state) where state in ('WAITING', 'RUNNING');
+
+-- What imports under way have made so far; it becomes part of the series with the import's last transaction. Unlogged: an
+-- import does not outlive the process that runs it, and counts its rows before it adds them.
+create unlogged table flow_import_bucket (like flow_5m);
+alter table flow_import_bucket add column import bigint not null, add column series text collate "C" not null;
+create index flow_import_bucket_import on flow_import_bucket (import);

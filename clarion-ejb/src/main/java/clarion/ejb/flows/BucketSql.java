@@ -93,15 +93,31 @@ final class BucketSql {
     }
 
     static String insert(Series series) {
+        return "insert into " + series.table() + " as b (" + KEY + ", " + counters() + ")" + given("")
+                + onConflictAdd();
+    }
+
+    /** Sets rows aside for an import; the parameters before the others are its number and the series. */
+    static String stage() {
+        return "insert into flow_import_bucket (import, series, " + KEY + ", " + counters() + ")"
+                + given("?::int8, ?::text, ");
+    }
+
+    /** Adds what was set aside to a series; the parameters are the import and the series. */
+    static String addStaged(Series series) {
+        return "insert into " + series.table() + " as b (" + KEY + ", " + counters() + ") select " + KEY + ", " + sums()
+                + " from flow_import_bucket where import = ? and series = ? group by " + KEY + " order by " + KEY
+                + onConflictAdd();
+    }
+
+    private static String given(String before) {
         String arrays = Stream.concat(
                         LONGS.stream().map(c -> "?::int8[]"), INTS.stream().map(c -> "?::int4[]"))
                 .collect(Collectors.joining(", "));
-        return "insert into " + series.table() + " as b (" + KEY + ", " + counters() + ") select "
-                + time("at_ms") + ", client, server, protocol, service, service_last, exporter, client_sgt, server_sgt,"
+        return " select " + before + time("at_ms") + ", client, server, protocol, service, service_last, exporter, client_sgt, server_sgt,"
                 + " sgt_origin, " + time("first_ms") + ", " + time("last_ms")
                 + ", request_bytes, request_packets, reply_bytes, reply_packets, conversations, answered, refused,"
-                + " replies, 0, sampling, evidence, marks from unnest(" + arrays + ") as g(" + GIVEN + ")"
-                + onConflictAdd();
+                + " replies, 0, sampling, evidence, marks from unnest(" + arrays + ") as g(" + GIVEN + ")";
     }
 
     private static String time(String millis) {

@@ -84,10 +84,28 @@ final class BucketTable {
         throw new SQLException("buckets are summed up all the time; try again", "40001");
     }
 
+    /** Sets rows aside for an import. */
+    void stage(long importId, Series series, List<BucketRow> rows) throws SQLException {
+        for (int from = 0; from < rows.size(); from += CHUNK) {
+            try (PreparedStatement insert = connection.prepareStatement(BucketSql.stage())) {
+                insert.setLong(1, importId);
+                insert.setString(2, series.table());
+                bind(insert, 2, rows.subList(from, Math.min(rows.size(), from + CHUNK)));
+                insert.executeUpdate();
+            }
+        }
+    }
+
     private void insert(Series series, List<BucketRow> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(BucketSql.insert(series))) {
+            bind(insert, 0, rows);
+            insert.executeUpdate();
+        }
+    }
+
+    private void bind(PreparedStatement insert, int bound, List<BucketRow> rows) throws SQLException {
             PGConnection arrays = connection.unwrap(PGConnection.class);
-            int i = 0;
+            int i = bound;
             for (ToLongFunction<BucketRow> column : BucketSql.LONGS) {
                 insert.setArray(
                         ++i,
@@ -100,8 +118,6 @@ final class BucketTable {
                         arrays.createArrayOf(
                                 "int4", rows.stream().mapToInt(column).toArray()));
             }
-            insert.executeUpdate();
-        }
     }
 
     /** Rows with these parties' numbers, in {@link BucketRow#ORDER}; equal ones become one. */

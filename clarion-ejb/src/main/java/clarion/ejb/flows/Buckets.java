@@ -18,6 +18,12 @@ final class Buckets {
         long last = Long.MIN_VALUE;
         long conversations;
 
+        void add(Seen other) {
+            first = Math.min(first, other.first);
+            last = Math.max(last, other.last);
+            conversations += other.conversations;
+        }
+
         void add(Totals totals) {
             first = Math.min(first, totals.first);
             last = Math.max(last, totals.last);
@@ -75,10 +81,16 @@ final class Buckets {
             unresolvedSides += side.party().kind() == Party.Kind.INTERNAL ? counted.all() : 0;
         }
         if (side.isContradictory()) {
-            Finding finding = new Finding(side.party(), exporter, side.sgt(), side.sessionSgt());
-            if (findings.size() < MOST_FINDINGS || findings.containsKey(finding)) {
-                findings.computeIfAbsent(finding, first -> new Seen()).add(counted);
-            }
+            Seen seen = new Seen();
+            seen.add(counted);
+            merge(new Finding(side.party(), exporter, side.sgt(), side.sessionSgt()), seen);
+        }
+    }
+
+    /** Adds to a finding. */
+    void merge(Finding finding, Seen seen) {
+        if (findings.size() < MOST_FINDINGS || findings.containsKey(finding)) {
+            findings.computeIfAbsent(finding, first -> new Seen()).add(seen);
         }
     }
 

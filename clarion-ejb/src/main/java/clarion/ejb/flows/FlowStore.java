@@ -130,6 +130,34 @@ final class FlowStore {
 
     /** Adds to the buckets, each in the finest series that is still kept for its time. */
     Written add(Buckets buckets, Numbers numbers) throws SQLException {
+        Sorted sorted = sorted(buckets, numbers);
+        int written = 0;
+        BucketTable table = new BucketTable(connection);
+        for (Map.Entry<Series, List<BucketRow>> some : sorted.rows().entrySet()) {
+            List<BucketRow> merged = BucketTable.merged(some.getValue());
+            table.add(some.getKey(), merged);
+            written += merged.size();
+        }
+        saveFindings(buckets, numbers);
+        return new Written(written, sorted.outOfTime());
+    }
+
+    /** Sets buckets aside for an import. */
+    Written stage(long importId, Buckets buckets, Numbers numbers) throws SQLException {
+        Sorted sorted = sorted(buckets, numbers);
+        int written = 0;
+        BucketTable table = new BucketTable(connection);
+        for (Map.Entry<Series, List<BucketRow>> some : sorted.rows().entrySet()) {
+            List<BucketRow> merged = BucketTable.merged(some.getValue());
+            table.stage(importId, some.getKey(), merged);
+            written += merged.size();
+        }
+        return new Written(written, sorted.outOfTime());
+    }
+
+    private record Sorted(Map<Series, List<BucketRow>> rows, long outOfTime) {}
+
+    private Sorted sorted(Buckets buckets, Numbers numbers) {
         Map<Series, List<BucketRow>> rows = new EnumMap<>(Series.class);
         Horizon horizon = Horizon.of(settings, now);
         long outOfTime = 0;
@@ -143,15 +171,7 @@ final class FlowStore {
                         .add(row(series, key, entry.getValue(), numbers));
             }
         }
-        int written = 0;
-        BucketTable table = new BucketTable(connection);
-        for (Map.Entry<Series, List<BucketRow>> some : rows.entrySet()) {
-            List<BucketRow> merged = BucketTable.merged(some.getValue());
-            table.add(some.getKey(), merged);
-            written += merged.size();
-        }
-        saveFindings(buckets, numbers);
-        return new Written(written, outOfTime);
+        return new Sorted(rows, outOfTime);
     }
 
     private static BucketRow row(Series series, BucketKey key, Totals totals, Numbers numbers) {
@@ -170,7 +190,8 @@ final class FlowStore {
                 totals);
     }
 
-    private void saveFindings(Buckets buckets, Numbers numbers) throws SQLException {
+    /** Notes contradictions about SGTs. */
+    void saveFindings(Buckets buckets, Numbers numbers) throws SQLException {
         List<Map.Entry<Buckets.Finding, Buckets.Seen>> list = List.copyOf(buckets.findings.entrySet());
         if (list.isEmpty()) {
             return;

@@ -17,17 +17,19 @@ public class FlowUpkeep {
     private static final int MOST_STEPS = 200;
 
     private final FlowUpkeepService service;
+    private final FlowImportSteps imports;
     private final DatabaseReadiness readiness;
     private final JobBook jobs;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
     protected FlowUpkeep() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public FlowUpkeep(FlowUpkeepService service, DatabaseReadiness readiness, JobBook jobs) {
+    public FlowUpkeep(FlowUpkeepService service, FlowImportSteps imports, DatabaseReadiness readiness, JobBook jobs) {
         this.service = service;
+        this.imports = imports;
         this.readiness = readiness;
         this.jobs = jobs;
     }
@@ -35,6 +37,7 @@ public class FlowUpkeep {
     @Schedule(hour = "*", minute = "*", second = "7", persistent = false)
     void everyMinute() {
         if (readiness.isReady()) {
+            jobs.run("flow-imports", imports::giveUp);
             jobs.run("flow-moves", () -> repeat(service::move));
             jobs.run("flow-roll-up", () -> repeat(service::makeNext));
         }

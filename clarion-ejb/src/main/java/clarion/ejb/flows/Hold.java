@@ -65,6 +65,11 @@ final class Hold {
         }
     }
 
+    /** Shows everything that is held. */
+    void forEach(Taker taker) {
+        slots.values().forEach(slot -> slot.forEach(taker::take));
+    }
+
     /** True if something has to go on early. */
     boolean isOver() {
         return size > bound;

@@ -38,9 +38,11 @@ final class PartyNumbers {
         for (BucketKey key : buckets.totals.keySet()) {
             want(key.client(), unknown);
             want(key.server(), unknown);
-            if (!sources.containsKey(key.exporter())) {
-                names.add(exporters.name(key.exporter()));
-            }
+            want(key.exporter(), names);
+        }
+        for (Buckets.Finding finding : buckets.findings.keySet()) {
+            want(finding.party(), unknown);
+            want(finding.exporter(), names);
         }
         if (!unknown.isEmpty()) {
             service.registerParties(unknown, parties);
@@ -48,14 +50,20 @@ final class PartyNumbers {
         if (!names.isEmpty()) {
             Map<String, Integer> found = new HashMap<>();
             service.registerSources(names, found);
-            buckets.totals.keySet().forEach(key -> {
-                Integer number = found.get(exporters.name(key.exporter()));
+            names.forEach(name -> {
+                Integer number = found.get(name);
                 if (number != null) {
-                    sources.put(key.exporter(), number);
+                    sources.put(exporters.number(name), number);
                 }
             });
         }
         return new FlowStore.Numbers(parties, sources);
+    }
+
+    private void want(int exporter, Set<String> names) {
+        if (!sources.containsKey(exporter)) {
+            names.add(exporters.name(exporter));
+        }
     }
 
     private void want(Party party, Set<Party> unknown) {

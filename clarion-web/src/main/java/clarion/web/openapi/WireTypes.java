@@ -25,6 +25,7 @@ import clarion.web.devices.ProfileView;
 import clarion.web.devices.QuarantinedDeviceView;
 import clarion.web.devices.RadiusFailureView;
 import clarion.web.devices.SightingView;
+import clarion.ejb.flows.FlowImport;
 import clarion.ejb.flows.FlowStatus;
 import clarion.web.flows.ConversationView;
 import clarion.web.flows.FlowBucketView;
@@ -67,6 +68,7 @@ final class WireTypes {
             EndpointView.class,
             FacetsView.class,
             FlowBucketView.class,
+            FlowImport.class,
             FlowStatus.class,
             GapView.class,
             HealthReport.class,
@@ -117,6 +119,7 @@ final class WireTypes {
             Map.entry("/api/v1/flows/conversations", ConversationView.class),
             Map.entry("/api/v1/flows/conversations/new", ConversationView.class),
             Map.entry("/api/v1/flows/conversations/{id}/buckets", FlowBucketView.class),
+            Map.entry("/api/v1/flows/imports", FlowImport.class),
             Map.entry("/api/v1/flows/findings", SgtFindingView.class),
             Map.entry("/api/v1/groups", SecurityGroupView.class),
             Map.entry("/api/v1/groups/acls", AclView.class),
