@@ -8,7 +8,7 @@ import clarion.domain.flows.identity.Address;
 import java.time.Instant;
 
 /**
- * Conversations for tests: {@code from("10.0.0.1").to("10.9.9.9", 443).at(T).build()}; 2 packets each way, 100 octets.
+ * Conversations for tests: {@code fromClient("10.0.0.1").to("10.9.9.9", 443).at(T).build()}; 2 packets each way, 100 octets.
  */
 final class ConversationBuilder {
 
@@ -30,7 +30,7 @@ final class ConversationBuilder {
         this.client = Address.of(IpAddress.parse(client));
     }
 
-    static ConversationBuilder from(String client) {
+    static ConversationBuilder fromClient(String client) {
         return new ConversationBuilder(client);
     }
 

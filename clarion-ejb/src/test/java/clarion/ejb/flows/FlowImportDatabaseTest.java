@@ -153,7 +153,7 @@ class FlowImportDatabaseTest {
     @Test
     void anImportWhoseProcessWasKilledIsGivenUpAndLeavesNothing() {
         long id = steps.open("flows.csv", Actor.system("test"), "1", 10);
-        steps.stage(id, world.buckets(ConversationBuilder.from("10.0.0.1").build()), numbers());
+        steps.stage(id, world.buckets(ConversationBuilder.fromClient("10.0.0.1").build()), numbers());
         assertEquals(0, steps.giveUp(), "it was heard of a moment ago");
         world.clock.set(NOON.plus(Duration.ofMinutes(4)));
         assertEquals(1, steps.giveUp());
@@ -164,7 +164,7 @@ class FlowImportDatabaseTest {
     }
 
     private FlowStore.Numbers numbers() {
-        Buckets buckets = world.buckets(ConversationBuilder.from("10.0.0.1").build());
+        Buckets buckets = world.buckets(ConversationBuilder.fromClient("10.0.0.1").build());
         return new PartyNumbers(world.service, world.exporters).of(buckets, java.time.LocalDate.of(2026, 11, 3));
     }
 }

@@ -1,6 +1,6 @@
 package clarion.ejb.flows;
 
-import static clarion.ejb.flows.ConversationBuilder.from;
+import static clarion.ejb.flows.ConversationBuilder.fromClient;
 import static clarion.ejb.flows.FlowWorld.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -10,6 +10,7 @@ import clarion.domain.flows.Conversation;
 import clarion.domain.flows.FlowBatch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,10 @@ class FlowPipelineDatabaseTest {
 
     FlowPipelineDatabaseTest() {
         pipeline.exporters().number("switch-1");
+    }
+
+    private long figure(String name) {
+        return Objects.requireNonNull(pipeline.figures().values().get(name));
     }
 
     private void start() {
@@ -62,9 +67,9 @@ class FlowPipelineDatabaseTest {
 
     @Test
     void flowsWaitForTheSessionsOfTheirTime() throws Exception {
-        send(from("10.0.0.1").build());
+        send(fromClient("10.0.0.1").build());
         start();
-        until(() -> pipeline.figures().values().get("held") == 1);
+        until(() -> figure("held") == 1);
         world.change(
                 NOON.minusSeconds(1),
                 NOON.plusSeconds(30),
@@ -82,7 +87,7 @@ class FlowPipelineDatabaseTest {
         pass(Duration.ofSeconds(40));
         until(() -> {
             pass(Duration.ofSeconds(1));
-            return pipeline.figures().values().get("conversationsStored") == 1;
+            return figure("conversationsStored") == 1;
         });
         assertEquals(
                 List.of("00:11:22:33:44:55|20"),
@@ -94,33 +99,33 @@ class FlowPipelineDatabaseTest {
     void aDatabaseThatIsAwayOrForgetsToAnswerCostsAndDoublesNothing() throws Exception {
         start();
         world.work.away = true;
-        send(from("10.0.0.1").at(NOON.minusSeconds(600)).build());
+        send(fromClient("10.0.0.1").at(NOON.minusSeconds(600)).build());
         until(pipeline::isFailing);
-        send(from("10.0.0.2").at(NOON.minusSeconds(600)).build());
+        send(fromClient("10.0.0.2").at(NOON.minusSeconds(600)).build());
         world.work.lostAnswers.set(6);
         world.work.away = false;
         until(() -> {
             pass(Duration.ofSeconds(1));
-            return pipeline.figures().values().get("conversationsStored") == 2;
+            return figure("conversationsStored") == 2;
         });
         assertEquals(List.of("2"), world.rows(COUNTS));
-        assertEquals(0, pipeline.figures().values().get("conversationsDropped"));
-        assertTrue(pipeline.figures().values().get("commitsFailed") > 0);
+        assertEquals(0, figure("conversationsDropped"));
+        assertTrue(figure("commitsFailed") > 0);
     }
 
     @Test
     void aFullQueueDropsAndCounts() {
         for (int i = 0; i < world.settings.queue(); i++) {
-            send(from("10.0.0.1").build());
+            send(fromClient("10.0.0.1").build());
         }
         FlowBatch filled = batch;
-        send(from("10.0.0.1").build(), from("10.0.0.1").build());
+        send(fromClient("10.0.0.1").build(), fromClient("10.0.0.1").build());
         assertSame(filled, batch);
-        assertEquals(2, pipeline.figures().values().get("recordsDropped"));
-        assertEquals(world.settings.queue() + 2, pipeline.figures().values().get("recordsReceived"));
+        assertEquals(2, figure("recordsDropped"));
+        assertEquals(world.settings.queue() + 2, figure("recordsReceived"));
         joiner.waiting.clear();
         for (int i = 0; i < world.settings.queue(); i++) {
-            joiner.waiting.add(from("10.0.0.1").at(NOON.minusSeconds(600)).build());
+            joiner.waiting.add(fromClient("10.0.0.1").at(NOON.minusSeconds(600)).build());
         }
         start();
     }
@@ -128,10 +133,10 @@ class FlowPipelineDatabaseTest {
     @Test
     void aClockThatIsAheadMakesNoFuture() throws Exception {
         start();
-        send(from("10.0.0.1").at(NOON.plus(Duration.ofDays(300))).build());
+        send(fromClient("10.0.0.1").at(NOON.plus(Duration.ofDays(300))).build());
         until(() -> {
             pass(Duration.ofSeconds(10));
-            return pipeline.figures().values().get("conversationsStored") == 1;
+            return figure("conversationsStored") == 1;
         });
         assertEquals(List.of("t"), world.rows("select at < '2026-11-04T00:00Z' and marks & 32 = 32 from flow_5m"));
     }
@@ -139,7 +144,7 @@ class FlowPipelineDatabaseTest {
     @Test
     void whatIsInMemoryIsWrittenBeforeItStops() throws Exception {
         start();
-        send(from("10.0.0.1").build());
+        send(fromClient("10.0.0.1").build());
         pipeline.stop();
         assertEquals(List.of("1"), world.rows(COUNTS));
     }

@@ -1,6 +1,6 @@
 package clarion.ejb.flows;
 
-import static clarion.ejb.flows.ConversationBuilder.from;
+import static clarion.ejb.flows.ConversationBuilder.fromClient;
 import static clarion.ejb.flows.FlowWorld.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,10 +28,10 @@ class FlowStoreDatabaseTest {
     void countsTogetherWhatIsAlike() {
         world.store(
                 1,
-                from("10.0.0.1").build(),
-                from("10.0.0.1").at(NOON.plusSeconds(299)).build());
-        world.store(2, from("10.0.0.1").at(NOON.plusSeconds(30)).unanswered().build());
-        world.store(3, from("10.0.0.1").at(NOON.plusSeconds(300)).build());
+                fromClient("10.0.0.1").build(),
+                fromClient("10.0.0.1").at(NOON.plusSeconds(299)).build());
+        world.store(2, fromClient("10.0.0.1").at(NOON.plusSeconds(30)).unanswered().build());
+        world.store(3, fromClient("10.0.0.1").at(NOON.plusSeconds(300)).build());
         assertEquals(
                 List.of(
                         "12:00|10.0.0.1|10.9.9.9|443|443|-1|-1|0|3|2|0|300|200",
@@ -41,7 +41,7 @@ class FlowStoreDatabaseTest {
 
     @Test
     void addsNoBatchTwice() {
-        Buckets buckets = world.buckets(from("10.0.0.1").build());
+        Buckets buckets = world.buckets(fromClient("10.0.0.1").build());
         assertEquals(1, world.write(7, buckets).buckets());
         assertEquals(0, world.write(7, buckets).buckets());
         assertEquals(List.of("1"), world.rows("select sum(conversations) from flow_5m"));
@@ -52,9 +52,9 @@ class FlowStoreDatabaseTest {
     @Test
     void knowsDevicesUsersAndSgts() {
         world.change(NOON.minusSeconds(60), NOON.minusSeconds(60), "10.0.0.1", 1, MAC, "anna", "Employees", true);
-        world.store(1, from("10.0.0.1").sgts(30, 5).build());
+        world.store(1, fromClient("10.0.0.1").sgts(30, 5).build());
         world.store(
-                2, from("10.0.0.1").at(NOON.plusSeconds(1)).to("8.8.8.8", 53).build());
+                2, fromClient("10.0.0.1").at(NOON.plusSeconds(1)).to("8.8.8.8", 53).build());
         assertEquals(
                 List.of(
                         "12:00|00:11:22:33:44:55|10.9.9.9|443|443|30|5|3|1|1|0|100|100",
@@ -72,14 +72,14 @@ class FlowStoreDatabaseTest {
     void halvesThatTwoExportersReportMeetOnceEach() {
         world.store(
                 1,
-                from("10.0.0.1").unanswered().by(0).build(),
-                from("10.0.0.1").unanswered().by(0).build(),
-                from("10.0.0.1").marked(Mark.REFUSED).by(0).build(),
-                from("10.0.0.1").replyOnly().by(1).build());
+                fromClient("10.0.0.1").unanswered().by(0).build(),
+                fromClient("10.0.0.1").unanswered().by(0).build(),
+                fromClient("10.0.0.1").marked(Mark.REFUSED).by(0).build(),
+                fromClient("10.0.0.1").replyOnly().by(1).build());
         world.store(
                 2,
-                from("10.0.0.2").replyOnly().by(1).build(),
-                from("10.0.0.3").unanswered().by(1).build());
+                fromClient("10.0.0.2").replyOnly().by(1).build(),
+                fromClient("10.0.0.3").unanswered().by(1).build());
         assertEquals(
                 List.of(
                         "12:00|10.0.0.1|10.9.9.9|443|443|-1|-1|0|3|1|0|300|100",
@@ -99,7 +99,7 @@ class FlowStoreDatabaseTest {
     void sumsUpAgainWhatComesLate() {
         world.change(NOON.minusSeconds(60), NOON.minusSeconds(60), "10.0.0.1", 1, MAC, "anna", "Employees", true);
         world.change(NOON.minusSeconds(60), NOON.minusSeconds(60), "10.0.0.2", 1, MAC, "anna", "Employees", true);
-        world.store(1, from("10.0.0.1").build());
+        world.store(1, fromClient("10.0.0.1").build());
         world.clock.set(NOON.plus(Duration.ofMinutes(69)));
         while (world.upkeep.makeNext()) {}
         assertEquals(List.of("0"), world.rows("select count(*) from flow_1h"), "it waits for what is on its way");
@@ -111,8 +111,8 @@ class FlowStoreDatabaseTest {
                         + " from flow_made where series = 'flow_1h') from flow_1h"));
         world.store(
                 2,
-                from("10.0.0.1").at(NOON.plusSeconds(900)).build(),
-                from("10.0.0.2").build());
+                fromClient("10.0.0.1").at(NOON.plusSeconds(900)).build(),
+                fromClient("10.0.0.2").build());
         while (world.upkeep.makeNext()) {}
         assertEquals(List.of("3"), world.rows("select sum(conversations) from flow_1h"));
         world.clock.set(NOON.plus(Duration.ofHours(13)));
@@ -131,10 +131,10 @@ class FlowStoreDatabaseTest {
         FlowStore.Written written = world.write(
                 1,
                 world.buckets(
-                        from("10.0.0.1").at(month.plusSeconds(1)).build(),
-                        from("10.0.0.1").at(month.plusSeconds(1800)).build(),
-                        from("10.0.0.1").at(year).build(),
-                        from("10.0.0.1").at(NOON.minus(Duration.ofDays(3000))).build()));
+                        fromClient("10.0.0.1").at(month.plusSeconds(1)).build(),
+                        fromClient("10.0.0.1").at(month.plusSeconds(1800)).build(),
+                        fromClient("10.0.0.1").at(year).build(),
+                        fromClient("10.0.0.1").at(NOON.minus(Duration.ofDays(3000))).build()));
         assertEquals(new FlowStore.Written(2, 1), written);
         assertEquals(
                 List.of("0|2|1"),
@@ -147,17 +147,17 @@ class FlowStoreDatabaseTest {
         for (int i = 0; i < 50; i++) {
             world.store(
                     i + 1,
-                    from("10.0.0.1")
+                    fromClient("10.0.0.1")
                             .to("10.4.5." + i, 445)
                             .unanswered()
                             .marked(Mark.SWEEP)
                             .build(),
-                    from("10.0.0.2")
+                    fromClient("10.0.0.2")
                             .to("10.4.5.6", 1000 + i)
                             .unanswered()
                             .marked(Mark.PORT_SCAN)
                             .build(),
-                    from("10.0.0.3")
+                    fromClient("10.0.0.3")
                             .to("10.4.5.6", 50_000 + i)
                             .evidence(Orientation.GUESS)
                             .build());
@@ -172,7 +172,7 @@ class FlowStoreDatabaseTest {
 
     @Test
     void partitionsAreMadeAheadAndDroppedBehind() {
-        world.store(1, from("10.0.0.1").at(NOON.minus(Duration.ofDays(6))).build());
+        world.store(1, fromClient("10.0.0.1").at(NOON.minus(Duration.ofDays(6))).build());
         while (world.upkeep.makeNext()) {}
         assertEquals(0, world.upkeep.sweep());
         assertEquals(
@@ -186,7 +186,7 @@ class FlowStoreDatabaseTest {
 
     @Test
     void whatIsNotSummedUpIsNotDropped() {
-        world.store(1, from("10.0.0.1").at(NOON.minus(Duration.ofDays(6))).build());
+        world.store(1, fromClient("10.0.0.1").at(NOON.minus(Duration.ofDays(6))).build());
         world.clock.set(NOON.plus(Duration.ofDays(2)));
         world.upkeep.sweep();
         assertEquals(List.of("1"), world.rows("select count(*) from flow_5m"));
@@ -200,7 +200,7 @@ class FlowStoreDatabaseTest {
         TestDatabase.run(
                 world.dataSource,
                 "update session set live = false, ended_at = now(), end_reason = 'UNSEEN' where id = 2");
-        world.store(1, from("10.0.0.1").build(), from("10.0.0.2").build());
+        world.store(1, fromClient("10.0.0.1").build(), fromClient("10.0.0.2").build());
         assertEquals(2, world.upkeep.sweep());
         assertEquals(List.of("10.0.0.1|Guests"), world.rows("select host(ip), sgt_name from address_change"));
         world.clock.set(NOON.plus(Duration.ofDays(120)));

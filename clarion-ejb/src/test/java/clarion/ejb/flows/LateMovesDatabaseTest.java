@@ -1,6 +1,6 @@
 package clarion.ejb.flows;
 
-import static clarion.ejb.flows.ConversationBuilder.from;
+import static clarion.ejb.flows.ConversationBuilder.fromClient;
 import static clarion.ejb.flows.FlowWorld.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -27,10 +27,10 @@ class LateMovesDatabaseTest {
     void aSessionThatIsHeardOfLateTakesWhatIsItsOwn() {
         world.store(
                 1,
-                from("10.0.0.1").at(NOON.minusSeconds(600)).build(),
-                from("10.0.0.1").build(),
-                from("10.7.7.7").to("10.0.0.1", 22).build(),
-                from("10.0.0.2").build());
+                fromClient("10.0.0.1").at(NOON.minusSeconds(600)).build(),
+                fromClient("10.0.0.1").build(),
+                fromClient("10.7.7.7").to("10.0.0.1", 22).build(),
+                fromClient("10.0.0.2").build());
         world.change(NOON.minusSeconds(300), NOON.plusSeconds(120), "10.0.0.1", 1, LAPTOP, "anna", "Employees", true);
         move();
         assertEquals(
@@ -50,10 +50,10 @@ class LateMovesDatabaseTest {
                 NOON.minusSeconds(3600), NOON.minusSeconds(3600), "10.0.0.1", 1, LAPTOP, "anna", "Employees", true);
         world.store(
                 1,
-                from("10.0.0.1").at(NOON.minusSeconds(900)).build(),
-                from("10.0.0.1").at(NOON.minusSeconds(300)).build(),
-                from("10.0.0.1").at(NOON.minusSeconds(300)).build(),
-                from("10.0.0.1").build());
+                fromClient("10.0.0.1").at(NOON.minusSeconds(900)).build(),
+                fromClient("10.0.0.1").at(NOON.minusSeconds(300)).build(),
+                fromClient("10.0.0.1").at(NOON.minusSeconds(300)).build(),
+                fromClient("10.0.0.1").build());
         world.clock.set(NOON.plusSeconds(600));
         world.change(NOON.minusSeconds(600), NOON.plusSeconds(500), "10.0.0.1", 1, LAPTOP, "anna", "Employees", false);
         world.change(NOON.minusSeconds(400), NOON.plusSeconds(500), "10.0.0.1", 2, PHONE, "bob", "Guests", true);
@@ -70,9 +70,9 @@ class LateMovesDatabaseTest {
 
     @Test
     void whatIsMovedJoinsWhatIsThere() {
-        world.store(1, from("10.0.0.1").build());
+        world.store(1, fromClient("10.0.0.1").build());
         world.change(NOON.minusSeconds(300), NOON.plusSeconds(120), "10.0.0.1", 1, LAPTOP, "anna", "Employees", true);
-        world.store(2, from("10.0.0.1").build());
+        world.store(2, fromClient("10.0.0.1").build());
         move();
         assertEquals(List.of("12:00|00:11:22:33:44:55|10.9.9.9|20|-1|2"), world.rows(WHOSE));
     }
@@ -81,8 +81,8 @@ class LateMovesDatabaseTest {
     void anSgtOfAnExporterAndAMacOfItsSegmentStay() {
         world.store(
                 1,
-                from("10.0.0.1").sgts(7, 8).build(),
-                from("10.0.0.2").mac(0x0011_2233_4466L).build());
+                fromClient("10.0.0.1").sgts(7, 8).build(),
+                fromClient("10.0.0.2").mac(0x0011_2233_4466L).build());
         world.change(NOON.minusSeconds(300), NOON.plusSeconds(120), "10.0.0.1", 1, LAPTOP, "anna", "Employees", true);
         world.change(NOON.minusSeconds(300), NOON.plusSeconds(120), "10.0.0.2", 2, PHONE, "bob", "Guests", false);
         move();
@@ -93,7 +93,7 @@ class LateMovesDatabaseTest {
 
     @Test
     void hoursThatWereMadeAreMadeAnew() {
-        world.store(1, from("10.0.0.1").build());
+        world.store(1, fromClient("10.0.0.1").build());
         world.clock.set(NOON.plus(Duration.ofMinutes(90)));
         while (world.upkeep.makeNext()) {}
         world.change(
