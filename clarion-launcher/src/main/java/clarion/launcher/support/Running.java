@@ -3,12 +3,14 @@ package clarion.launcher.support;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,7 +28,7 @@ public final class Running {
 
     /**
      * @param base where it is
-     * @param token API token of a viewer; without one it tells its health and no more
+     * @param token API token, for most of a viewer; without one it tells its health and no more
      */
     public Running(URI base, Optional<String> token) {
         this.base = base;
@@ -66,11 +68,26 @@ public final class Running {
 
     /** Asks; never throws. */
     public Answer get(String path) {
+        return answer(HttpRequest.newBuilder().GET(), path, PATIENCE);
+    }
+
+    /** Sends a file; never throws. */
+    public Answer post(String path, Path file, Duration patience) {
         try {
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+            HttpRequest.Builder request = HttpRequest.newBuilder()
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(HttpRequest.BodyPublishers.ofFile(file));
+            return answer(request, path, patience);
+        } catch (FileNotFoundException e) {
+            return new Answer(0, file + " cannot be read", Optional.empty());
+        }
+    }
+
+    private Answer answer(HttpRequest.Builder request, String path, Duration patience) {
+        try {
+            request.uri(base.resolve(path)).timeout(patience);
             token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
-            HttpResponse<String> response = client.send(request.GET().build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(), response.body(), response.headers().firstValue("Date"));
         } catch (IOException | IllegalArgumentException e) {
