@@ -31,7 +31,8 @@ import org.junit.jupiter.api.TestInstance;
 class HypertablesIT {
 
     private static final int LEFT_OUT = 77;
-    private static final List<String> SERIES = List.of("flow_1d", "flow_1h", "flow_5m", "login_attempt", "topic_history");
+    private static final List<String> SERIES =
+            List.of("flow_1d", "flow_1h", "flow_5m", "login_attempt", "topic_history");
 
     private final int port = Ports.free();
     private @Nullable Process server;

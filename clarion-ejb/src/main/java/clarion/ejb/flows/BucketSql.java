@@ -114,7 +114,8 @@ final class BucketSql {
         String arrays = Stream.concat(
                         LONGS.stream().map(c -> "?::int8[]"), INTS.stream().map(c -> "?::int4[]"))
                 .collect(Collectors.joining(", "));
-        return " select " + before + time("at_ms") + ", client, server, protocol, service, service_last, exporter, client_sgt, server_sgt,"
+        return " select " + before + time("at_ms")
+                + ", client, server, protocol, service, service_last, exporter, client_sgt, server_sgt,"
                 + " sgt_origin, " + time("first_ms") + ", " + time("last_ms")
                 + ", request_bytes, request_packets, reply_bytes, reply_packets, conversations, answered, refused,"
                 + " replies, 0, sampling, evidence, marks from unnest(" + arrays + ") as g(" + GIVEN + ")";

@@ -104,20 +104,18 @@ final class BucketTable {
     }
 
     private void bind(PreparedStatement insert, int bound, List<BucketRow> rows) throws SQLException {
-            PGConnection arrays = connection.unwrap(PGConnection.class);
-            int i = bound;
-            for (ToLongFunction<BucketRow> column : BucketSql.LONGS) {
-                insert.setArray(
-                        ++i,
-                        arrays.createArrayOf(
-                                "int8", rows.stream().mapToLong(column).toArray()));
-            }
-            for (ToIntFunction<BucketRow> column : BucketSql.INTS) {
-                insert.setArray(
-                        ++i,
-                        arrays.createArrayOf(
-                                "int4", rows.stream().mapToInt(column).toArray()));
-            }
+        PGConnection arrays = connection.unwrap(PGConnection.class);
+        int i = bound;
+        for (ToLongFunction<BucketRow> column : BucketSql.LONGS) {
+            insert.setArray(
+                    ++i,
+                    arrays.createArrayOf("int8", rows.stream().mapToLong(column).toArray()));
+        }
+        for (ToIntFunction<BucketRow> column : BucketSql.INTS) {
+            insert.setArray(
+                    ++i,
+                    arrays.createArrayOf("int4", rows.stream().mapToInt(column).toArray()));
+        }
     }
 
     /** Rows with these parties' numbers, in {@link BucketRow#ORDER}; equal ones become one. */

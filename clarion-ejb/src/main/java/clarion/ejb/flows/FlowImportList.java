@@ -32,7 +32,8 @@ public final class FlowImportList {
             Column.of("firstAt", INSTANT, "i.first_at"),
             Column.of("lastAt", INSTANT, "i.last_at"),
             Column.of("duplicateOf", INTEGER, "i.duplicate_of"),
-            Column.of("errors", TEXT, "ARRAY(SELECT jsonb_array_elements_text(i.errors))").array());
+            Column.of("errors", TEXT, "ARRAY(SELECT jsonb_array_elements_text(i.errors))")
+                    .array());
 
     /** Every import that was ever asked for. */
     public static final ListDefinition DEFINITION = new ListDefinition(

@@ -171,7 +171,8 @@ final class FlowImportRun implements Runnable {
     }
 
     private void complete(FlowFileReport report) {
-        List<String> errors = report.firstErrors().stream().map(LineError::toString).toList();
+        List<String> errors =
+                report.firstErrors().stream().map(LineError::toString).toList();
         FlowImportTable.Progress progress = new FlowImportTable.Progress(
                 size(), report.lines(), report.records(), report.errors(), conversations, outOfTime);
         steps.complete(

@@ -58,7 +58,8 @@ public class FlowImportService {
         Path file = keep(body);
         boolean begun = false;
         try {
-            long id = steps.open(name, actor, Long.toString(ProcessHandle.current().pid()), Files.size(file));
+            long id = steps.open(
+                    name, actor, Long.toString(ProcessHandle.current().pid()), Files.size(file));
             try {
                 executor.execute(new FlowImportRun(id, file, settings, steps, service, clock));
                 begun = true;
@@ -102,7 +103,8 @@ public class FlowImportService {
             if (size > settings.mostImportBytes()) {
                 throw new ClarionException(
                         ProblemType.PAYLOAD_TOO_LARGE,
-                        "The file is larger than " + settings.mostImportBytes() + " octets; compress it with gzip, send it in"
+                        "The file is larger than " + settings.mostImportBytes()
+                                + " octets; compress it with gzip, send it in"
                                 + " parts, or raise clarion.flows.import-most-megabytes.",
                         Map.of("limitBytes", settings.mostImportBytes()));
             }

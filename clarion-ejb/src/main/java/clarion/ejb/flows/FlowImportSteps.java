@@ -34,7 +34,11 @@ public class FlowImportSteps {
 
     @Inject
     public FlowImportSteps(
-            DatabaseWork database, DatabaseReadiness readiness, AuditService audit, FlowSettings settings, Clock clock) {
+            DatabaseWork database,
+            DatabaseReadiness readiness,
+            AuditService audit,
+            FlowSettings settings,
+            Clock clock) {
         this.database = database;
         this.readiness = readiness;
         this.audit = audit;
@@ -46,8 +50,8 @@ public class FlowImportSteps {
     public long open(String name, Actor actor, String process, long size) {
         readiness.require();
         audit.record(actor, "flows.import", name);
-        return database.call(connection -> new FlowImportTable(connection)
-                .insert(name, actor.name(), process, size, clock.instant()));
+        return database.call(connection ->
+                new FlowImportTable(connection).insert(name, actor.name(), process, size, clock.instant()));
     }
 
     /** Says how far it is; false if it was given up. */
@@ -99,7 +103,7 @@ public class FlowImportSteps {
 
     /** Gives up those whose process is gone; how many. */
     public int giveUp() {
-        return database.call(connection -> new FlowImportTable(connection)
-                .giveUp(clock.instant().minus(SILENCE), clock.instant()));
+        return database.call(connection ->
+                new FlowImportTable(connection).giveUp(clock.instant().minus(SILENCE), clock.instant()));
     }
 }

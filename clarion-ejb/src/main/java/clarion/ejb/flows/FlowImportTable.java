@@ -83,8 +83,8 @@ final class FlowImportTable {
     }
 
     /**
-     * Adds all that an import set aside and says that it is done. Two with the same content meet at the unique index, and
-     * the second fails as a whole.
+     * Adds all that an import set aside and says that it is done. Two with the same content meet at the unique index,
+     * and the second fails as a whole.
      */
     void complete(long id, Result result, Instant now) throws SQLException {
         long buckets = 0;
@@ -110,8 +110,9 @@ final class FlowImportTable {
                 }
             }
             if (series != Series.DAY) {
-                try (PreparedStatement select = connection.prepareStatement("select distinct date_bin(make_interval(secs => ?), at,"
-                        + " 'epoch') from flow_import_bucket where import = ? and series = ? order by 1")) {
+                try (PreparedStatement select =
+                        connection.prepareStatement("select distinct date_bin(make_interval(secs => ?), at,"
+                                + " 'epoch') from flow_import_bucket where import = ? and series = ? order by 1")) {
                     select.setLong(1, coarser.width().toSeconds());
                     select.setLong(2, id);
                     select.setString(3, series.table());
@@ -147,12 +148,13 @@ final class FlowImportTable {
             long buckets,
             Instant now)
             throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update flow_import set state = ?, detail = ?,"
-                + " duplicate_of = ?, buckets = ?, ended_at = ?::timestamptz, seen_at = ?::timestamptz,"
-                + " bytes_read = coalesce(?, bytes_read), lines = coalesce(?, lines), records = coalesce(?, records),"
-                + " faulty = coalesce(?, faulty), conversations = coalesce(?, conversations),"
-                + " out_of_time = coalesce(?, out_of_time), first_at = ?::timestamptz, last_at = ?::timestamptz,"
-                + " fingerprint = ?, errors = coalesce(?::jsonb, errors) where id = ? and state in ('WAITING', 'RUNNING')")) {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update flow_import set state = ?, detail = ?,"
+                        + " duplicate_of = ?, buckets = ?, ended_at = ?::timestamptz, seen_at = ?::timestamptz,"
+                        + " bytes_read = coalesce(?, bytes_read), lines = coalesce(?, lines), records = coalesce(?, records),"
+                        + " faulty = coalesce(?, faulty), conversations = coalesce(?, conversations),"
+                        + " out_of_time = coalesce(?, out_of_time), first_at = ?::timestamptz, last_at = ?::timestamptz,"
+                        + " fingerprint = ?, errors = coalesce(?::jsonb, errors) where id = ? and state in ('WAITING', 'RUNNING')")) {
             update.setString(1, state);
             update.setString(2, detail == null ? null : DatabaseText.text(detail));
             update.setObject(3, duplicateOf);
@@ -165,8 +167,16 @@ final class FlowImportTable {
             if (result != null) {
                 set(update, 7, result.progress());
             }
-            update.setString(13, result == null || result.first() == null ? null : result.first().toString());
-            update.setString(14, result == null || result.last() == null ? null : result.last().toString());
+            update.setString(
+                    13,
+                    result == null || result.first() == null
+                            ? null
+                            : result.first().toString());
+            update.setString(
+                    14,
+                    result == null || result.last() == null
+                            ? null
+                            : result.last().toString());
             update.setString(15, result == null ? null : result.fingerprint());
             update.setString(16, result == null ? null : DatabaseText.json(result.errors()));
             update.setLong(17, id);
@@ -192,8 +202,9 @@ final class FlowImportTable {
             update.setString(1, now.toString());
             update.setString(2, before.toString());
             int given = update.executeUpdate();
-            try (PreparedStatement delete = connection.prepareStatement("delete from flow_import_bucket b where not exists"
-                    + " (select from flow_import i where i.id = b.import and i.state in ('WAITING', 'RUNNING'))")) {
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "delete from flow_import_bucket b where not exists"
+                            + " (select from flow_import i where i.id = b.import and i.state in ('WAITING', 'RUNNING'))")) {
                 delete.executeUpdate();
             }
             return given;

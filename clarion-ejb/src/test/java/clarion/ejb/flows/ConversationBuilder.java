@@ -8,7 +8,8 @@ import clarion.domain.flows.identity.Address;
 import java.time.Instant;
 
 /**
- * Conversations for tests: {@code fromClient("10.0.0.1").to("10.9.9.9", 443).at(T).build()}; 2 packets each way, 100 octets.
+ * Conversations for tests: {@code fromClient("10.0.0.1").to("10.9.9.9", 443).at(T).build()}; 2 packets each way, 100
+ * octets.
  */
 final class ConversationBuilder {
 

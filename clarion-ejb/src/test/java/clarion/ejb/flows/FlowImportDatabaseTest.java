@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FlowImportDatabaseTest {
 
-    private static final String HEAD = "src_ip,dst_ip,src_port,dst_port,proto,bytes,packets,start_time,end_time,"
-            + "exporter_switch_id\n";
+    private static final String HEAD =
+            "src_ip,dst_ip,src_port,dst_port,proto,bytes,packets,start_time,end_time," + "exporter_switch_id\n";
 
     private final FlowWorld world = new FlowWorld();
     private final FlowImportSteps steps = new FlowImportSteps(
@@ -61,9 +61,8 @@ class FlowImportDatabaseTest {
 
     private FlowImport send(String text, boolean packed) throws IOException {
         Path file = directory.resolve("flows");
-        try (OutputStream out = packed
-                ? new GZIPOutputStream(Files.newOutputStream(file))
-                : Files.newOutputStream(file)) {
+        try (OutputStream out =
+                packed ? new GZIPOutputStream(Files.newOutputStream(file)) : Files.newOutputStream(file)) {
             out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         return send(file);
@@ -87,8 +86,9 @@ class FlowImportDatabaseTest {
     }
 
     private List<String> stored() {
-        return world.rows("select coalesce(sum(conversations), 0), coalesce(sum(answered), 0), coalesce(sum(request_bytes),"
-                + " 0), coalesce(sum(reply_bytes), 0) from flow_5m");
+        return world.rows(
+                "select coalesce(sum(conversations), 0), coalesce(sum(answered), 0), coalesce(sum(request_bytes),"
+                        + " 0), coalesce(sum(reply_bytes), 0) from flow_5m");
     }
 
     @Test
@@ -122,7 +122,8 @@ class FlowImportDatabaseTest {
 
     @Test
     void brokenLinesAreNamedAndTheRestIsImported() throws IOException {
-        FlowImport done = send(HEAD + lines(0, 10) + "10.0.0.1,nowhere,1,2,6,1,1,2026-11-03T11:00:00Z,,sw1\n" + lines(10, 20), false);
+        FlowImport done = send(
+                HEAD + lines(0, 10) + "10.0.0.1,nowhere,1,2,6,1,1,2026-11-03T11:00:00Z,,sw1\n" + lines(10, 20), false);
         assertEquals("DONE", done.state());
         assertEquals(1, done.faulty());
         assertTrue(done.errors().get(0).startsWith("line 22, dst_ip 'nowhere'"), done.errors()::toString);
@@ -164,7 +165,8 @@ class FlowImportDatabaseTest {
     }
 
     private FlowStore.Numbers numbers() {
-        Buckets buckets = world.buckets(ConversationBuilder.fromClient("10.0.0.1").build());
+        Buckets buckets =
+                world.buckets(ConversationBuilder.fromClient("10.0.0.1").build());
         return new PartyNumbers(world.service, world.exporters).of(buckets, java.time.LocalDate.of(2026, 11, 3));
     }
 }

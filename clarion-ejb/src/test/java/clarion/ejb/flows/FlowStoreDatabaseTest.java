@@ -30,7 +30,8 @@ class FlowStoreDatabaseTest {
                 1,
                 fromClient("10.0.0.1").build(),
                 fromClient("10.0.0.1").at(NOON.plusSeconds(299)).build());
-        world.store(2, fromClient("10.0.0.1").at(NOON.plusSeconds(30)).unanswered().build());
+        world.store(
+                2, fromClient("10.0.0.1").at(NOON.plusSeconds(30)).unanswered().build());
         world.store(3, fromClient("10.0.0.1").at(NOON.plusSeconds(300)).build());
         assertEquals(
                 List.of(
@@ -54,7 +55,8 @@ class FlowStoreDatabaseTest {
         world.change(NOON.minusSeconds(60), NOON.minusSeconds(60), "10.0.0.1", 1, MAC, "anna", "Employees", true);
         world.store(1, fromClient("10.0.0.1").sgts(30, 5).build());
         world.store(
-                2, fromClient("10.0.0.1").at(NOON.plusSeconds(1)).to("8.8.8.8", 53).build());
+                2,
+                fromClient("10.0.0.1").at(NOON.plusSeconds(1)).to("8.8.8.8", 53).build());
         assertEquals(
                 List.of(
                         "12:00|00:11:22:33:44:55|10.9.9.9|443|443|30|5|3|1|1|0|100|100",
@@ -134,7 +136,9 @@ class FlowStoreDatabaseTest {
                         fromClient("10.0.0.1").at(month.plusSeconds(1)).build(),
                         fromClient("10.0.0.1").at(month.plusSeconds(1800)).build(),
                         fromClient("10.0.0.1").at(year).build(),
-                        fromClient("10.0.0.1").at(NOON.minus(Duration.ofDays(3000))).build()));
+                        fromClient("10.0.0.1")
+                                .at(NOON.minus(Duration.ofDays(3000)))
+                                .build()));
         assertEquals(new FlowStore.Written(2, 1), written);
         assertEquals(
                 List.of("0|2|1"),
@@ -177,7 +181,8 @@ class FlowStoreDatabaseTest {
         assertEquals(0, world.upkeep.sweep());
         assertEquals(
                 List.of("flow_5m_20261028", "flow_5m_20261103", "flow_5m_20261104", "flow_5m_20261105"),
-                world.rows("select inhrelid::regclass from pg_inherits where inhparent = 'flow_5m'::regclass order by 1"));
+                world.rows(
+                        "select inhrelid::regclass from pg_inherits where inhparent = 'flow_5m'::regclass order by 1"));
         world.clock.set(NOON.plus(Duration.ofDays(2)));
         assertTrue(world.upkeep.sweep() > 0);
         assertEquals(List.of("0"), world.rows("select count(*) from flow_5m"));

@@ -32,8 +32,9 @@ public final class Restore {
             where c.relnamespace = current_schema()::regnamespace and p.pronamespace = c.relnamespace
                 and not t.tgisinternal and t.tgenabled <> 'D'""";
 
-    private static final String PARTITIONED = "select exists (select from pg_class c where c.relname = ? and c.relkind = 'p'"
-            + " and c.relnamespace = current_schema()::regnamespace)";
+    private static final String PARTITIONED =
+            "select exists (select from pg_class c where c.relname = ? and c.relkind = 'p'"
+                    + " and c.relnamespace = current_schema()::regnamespace)";
 
     private final DataSource database;
     private final Migrations migrations;
@@ -195,9 +196,7 @@ public final class Restore {
             throws SQLException, IOException {
         CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
         try (InputStream rows = zip.getInputStream(entryOf(zip, table))) {
-            copies.copyIn(
-                    "copy " + into + " (" + Tables.columnList(table.columns()) + ") from stdin",
-                    rows);
+            copies.copyIn("copy " + into + " (" + Tables.columnList(table.columns()) + ") from stdin", rows);
         }
     }
 

@@ -61,14 +61,17 @@ public class FlowImportsResource {
     @Operation(
             operationId = "importFlows",
             summary = "Import a file of flows: CSV, NDJSON or nfdump's CSV, gzipped or not",
-            description = "The file is recognised by its content. It is imported whole or not at all, and the same content once.")
+            description =
+                    "The file is recognised by its content. It is imported whole or not at all, and the same content once.")
     @APIResponse(
             responseCode = "202",
             description = "Taken; the import tells how far it is",
             content = @Content(schema = @Schema(implementation = FlowImport.class)))
     public Response send(
-            @QueryParam("name") @Parameter(description = "As which it is listed", example = "core-2026-11-03.csv.gz")
-                    @Nullable String name,
+            @QueryParam("name")
+                    @Parameter(description = "As which it is listed", example = "core-2026-11-03.csv.gz")
+                    @Nullable
+                    String name,
             InputStream body,
             @Context HttpServletRequest request) {
         String shown = name == null || name.isBlank() ? "flows" : name.strip();

@@ -88,7 +88,8 @@ public class FlowsResource {
     @Operation(
             operationId = "listNewConversations",
             summary = "List the conversations of a time that had not been seen in it before an instant",
-            description = "To see what began today and was not there in the week before, ask from a week ago, since midnight.")
+            description =
+                    "To see what began today and was not there in the week before, ask from a week ago, since midnight.")
     public Response listNew(
             @BeanParam ListRequest request,
             @BeanParam WindowRequest when,
@@ -120,9 +121,16 @@ public class FlowsResource {
                             schema =
                                     @Schema(
                                             enumeration = {
-                                                "client", "server", "client-user", "server-user", "sgts", "service", "exporter"
+                                                "client",
+                                                "server",
+                                                "client-user",
+                                                "server-user",
+                                                "sgts",
+                                                "service",
+                                                "exporter"
                                             }))
-                    @Nullable String by) {
+                    @Nullable
+                    String by) {
         return groups(request, when, top, TopRequest.by(by));
     }
 
@@ -166,7 +174,9 @@ public class FlowsResource {
     @Path("conversations/{id}/buckets")
     @RolesAllowed(Roles.VIEWER)
     @Produces({MediaType.APPLICATION_JSON, ListRequest.CSV})
-    @Operation(operationId = "listBuckets", summary = "List the buckets that a conversation of the list is counted from")
+    @Operation(
+            operationId = "listBuckets",
+            summary = "List the buckets that a conversation of the list is counted from")
     public Response listBuckets(
             @PathParam("id") String id, @BeanParam ListRequest request, @BeanParam WindowRequest when) {
         FlowWindow window = when.window(flows);
@@ -198,7 +208,8 @@ public class FlowsResource {
         } catch (DateTimeParseException e) {
             throw new ClarionException(
                     ProblemType.INVALID_PARAMETER,
-                    "Parameter since: expected a time like 2026-11-03T12:00:00Z, found '" + (text == null ? "" : text) + "'",
+                    "Parameter since: expected a time like 2026-11-03T12:00:00Z, found '" + (text == null ? "" : text)
+                            + "'",
                     Map.of("parameter", "since"));
         }
     }

@@ -34,9 +34,10 @@ public class TopRequest {
     @QueryParam("rank")
     @Parameter(
             description = "By what the largest are told.",
-            schema = @Schema(
-                    enumeration = {"bytes", "conversations", "answered", "refused"},
-                    defaultValue = "bytes"))
+            schema =
+                    @Schema(
+                            enumeration = {"bytes", "conversations", "answered", "refused"},
+                            defaultValue = "bytes"))
     @Nullable
     String rank;
 

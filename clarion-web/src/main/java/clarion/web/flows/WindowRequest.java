@@ -16,8 +16,9 @@ public class WindowRequest {
 
     @QueryParam("from")
     @Parameter(
-            description = "Begin of the time asked about; a day before its end by default. It is rounded down to a bucket:"
-                    + " of five minutes for up to six hours, of an hour for up to 14 days, else of a day.",
+            description =
+                    "Begin of the time asked about; a day before its end by default. It is rounded down to a bucket:"
+                            + " of five minutes for up to six hours, of an hour for up to 14 days, else of a day.",
             example = "2026-11-03T08:00:00Z")
     @Nullable
     String from;

@@ -12,8 +12,8 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * Refuses request bodies over {@value #LIMIT} bytes, whether or not the caller announced their length; files of flows have
- * a limit of their own.
+ * Refuses request bodies over {@value #LIMIT} bytes, whether or not the caller announced their length; files of flows
+ * have a limit of their own.
  */
 @Provider
 @PreMatching
