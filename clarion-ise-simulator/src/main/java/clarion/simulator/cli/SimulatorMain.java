@@ -4,6 +4,7 @@ import clarion.simulator.IseSimulator;
 import clarion.simulator.IseSimulatorBuilder;
 import clarion.simulator.SimulatorException;
 import clarion.simulator.control.ServiceNode;
+import clarion.simulator.dataset.DatasetCommand;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code java -jar clarion-ise-simulator.jar}: runs until TERM or INT. Exit status 2 for a wrong command line, 1 when
- * it cannot start.
+ * {@code java -jar clarion-ise-simulator.jar}: runs until TERM or INT, or with {@code campus} first makes a data set
+ * and ends. Exit status 2 for a wrong command line, 1 when it cannot.
  */
 public final class SimulatorMain {
 
@@ -34,7 +35,10 @@ public final class SimulatorMain {
                 Thread.currentThread().interrupt();
             }
         }));
-        int status = run(List.of(arguments), System.out, System.err, end);
+        List<String> given = List.of(arguments);
+        int status = given.indexOf("campus") == 0
+                ? DatasetCommand.run(given.subList(1, given.size()), System.out, System.err)
+                : run(given, System.out, System.err, end);
         ended.countDown();
         System.exit(status);
     }

@@ -13,6 +13,7 @@ final class SimulatorOptions {
 
     static final String USAGE = """
             Usage: clarion-ise-simulator [options]
+                   clarion-ise-simulator campus --help: data sets instead
               --pxgrid-port P   pxGrid control, data and pubsub; default 8910
               --ers-port P      ERS; default 9060
               --bind ADDRESS    address to listen on; default 127.0.0.1
