@@ -6,6 +6,7 @@ import clarion.simulator.sessions.SessionDirectory;
 import clarion.simulator.sessions.SessionFeed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the campus, if there is one, live at its rate and feed the session topic. */
@@ -34,6 +35,11 @@ final class CampusLife {
         this.bursts = bursts;
         this.crowded = settings.sessions > 0;
         this.side = side;
+    }
+
+    /** The campus, if there is one. */
+    Optional<Campus> campus() {
+        return Optional.ofNullable(campus);
     }
 
     void populate(SessionDirectory directory) {

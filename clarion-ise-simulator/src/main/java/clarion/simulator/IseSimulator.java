@@ -9,6 +9,7 @@ import clarion.simulator.control.Services;
 import clarion.simulator.crowd.SyntheticSessions;
 import clarion.simulator.ers.ErsCredentials;
 import clarion.simulator.ers.ErsHandler;
+import clarion.simulator.flows.CampusFlows;
 import clarion.simulator.groups.GroupFeed;
 import clarion.simulator.groups.SecurityGroups;
 import clarion.simulator.pki.Identity;
@@ -38,6 +39,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running ISE stand-in: pxGrid control and pubsub on one port, ERS on another, both with TLS.
@@ -82,6 +84,7 @@ public final class IseSimulator implements AutoCloseable {
     private final IseVersion version;
     private final String host;
     private final ScheduledExecutorService scheduler;
+    private final @Nullable FlowLife flows;
 
     IseSimulator(IseSimulatorBuilder settings) {
         version = settings.version;
@@ -129,6 +132,7 @@ public final class IseSimulator implements AutoCloseable {
         if (settings.devices > 0) {
             Opening.fill(records, directory.all());
         }
+        flows = FlowLife.start(settings, life, groups, records.bindings());
         nodes = new Nodes(server, broker, faults, pki, settings.clock, names, identities);
         scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "ise-simulator");
@@ -287,6 +291,11 @@ public final class IseSimulator implements AutoCloseable {
         life.burst(events);
     }
 
+    /** The traffic of the campus, if it is exported. */
+    public Optional<CampusFlows> flows() {
+        return Optional.ofNullable(flows).map(FlowLife::flows);
+    }
+
     /** Presents another server certificate from the next handshake on: an expired one, one of a stranger. */
     public void presentCertificate(Identity identity) {
         nodes.present(identity);
@@ -307,6 +316,9 @@ public final class IseSimulator implements AutoCloseable {
     @Override
     public void close() {
         scheduler.shutdownNow();
+        if (flows != null) {
+            flows.close();
+        }
         bursts.close();
         faults.clear();
         broker.closeConnections(1001);

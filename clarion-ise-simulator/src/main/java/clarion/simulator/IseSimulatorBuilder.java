@@ -1,5 +1,6 @@
 package clarion.simulator;
 
+import clarion.simulator.flows.FlowSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -35,6 +36,10 @@ public final class IseSimulatorBuilder {
     Path dataDirectory;
 
     int devices;
+
+    @Nullable
+    FlowSettings flows;
+
     double eventRate;
     long seed = 1;
     int batchSize = 200;
@@ -129,6 +134,12 @@ public final class IseSimulatorBuilder {
     /** Devices of the campus; 0, the default, is a directory that only the test fills. */
     public IseSimulatorBuilder devices(int count) {
         devices = count;
+        return this;
+    }
+
+    /** Where and how the campus exports its traffic, which needs devices; none, the default, is nowhere. */
+    public IseSimulatorBuilder flows(FlowSettings settings) {
+        flows = settings;
         return this;
     }
 

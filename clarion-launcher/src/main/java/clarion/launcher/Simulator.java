@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,9 @@ import java.util.function.BooleanSupplier;
 final class Simulator {
 
     private static final Duration READY_PATIENCE = Duration.ofSeconds(90);
+    /** For what is under way, and for the truth about what is over. */
+    private static final int FLOWS_MEGABYTES = 64;
+
     private static final String READY = "ISE simulator is ready";
 
     private final Child child;
@@ -36,7 +40,7 @@ final class Simulator {
         Ports.requireFree(loopback, options.pxGridPort(), "simulated pxGrid", "--pxgrid-port");
         Ports.requireFree(loopback, options.ersPort(), "simulated ERS", "--ers-port");
         Path directory = data.resolve("simulator");
-        List<String> arguments = List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--pxgrid-port",
                 Integer.toString(options.pxGridPort()),
                 "--ers-port",
@@ -44,9 +48,13 @@ final class Simulator {
                 "--data",
                 directory.toString(),
                 "--devices",
-                Integer.toString(options.devices()));
-        int heapMegabytes = Math.max(96, 64 + options.devices() / 200);
-        List<String> command = new java.util.ArrayList<>(List.of(
+                Integer.toString(options.devices())));
+        Integer flows = options.flows();
+        if (flows != null) {
+            arguments.addAll(List.of("--flows-to", loopback.getHostAddress() + ":" + flows));
+        }
+        int heapMegabytes = Math.max(96, 64 + options.devices() / 200) + (flows == null ? 0 : FLOWS_MEGABYTES);
+        List<String> command = new ArrayList<>(List.of(
                 Installation.java(),
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",

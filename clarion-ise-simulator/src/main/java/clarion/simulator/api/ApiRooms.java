@@ -12,6 +12,9 @@ public final class ApiRooms {
 
     /** @param tables the records of every kind, under the ids of their topics */
     public static ControlApi of(IseSimulator ise, Clock clock, Map<String, RecordSource> tables) {
-        return new ControlApi().with(new FaultRoutes(ise).routes()).with(new TruthRoutes(ise, clock, tables).routes());
+        return new ControlApi()
+                .with(new FaultRoutes(ise).routes())
+                .with(new FlowRoutes(ise).routes())
+                .with(new TruthRoutes(ise, clock, tables).routes());
     }
 }

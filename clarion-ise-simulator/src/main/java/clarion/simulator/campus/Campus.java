@@ -6,6 +6,7 @@ import clarion.simulator.sessions.SessionFields;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,25 @@ public final class Campus {
         }
     }
 
+    /**
+     * Somebody who has an address now, or nobody if a few draws find none.
+     *
+     * @param chance not the campus's own, whose events stay the same
+     */
+    public Optional<Stay> anybody(SplittableRandom chance) {
+        int mobile = mobileHere.size();
+        int all = mobile + fixedHere.size();
+        for (int i = 0; i < 4 && all > 0; i++) {
+            Device device = (chance.nextInt(all) < mobile ? mobileHere : fixedHere).draw(chance);
+            Visit visit = device == null ? null : device.visit;
+            Stay stay = visit == null || !visit.started ? null : visit.stay();
+            if (stay != null) {
+                return Optional.of(stay);
+            }
+        }
+        return Optional.empty();
+    }
+
     private @Nullable IseSession act() {
         int draw = random.nextInt(100);
         if (draw < 30) {
@@ -93,13 +113,14 @@ public final class Campus {
         if (visit == null) {
             return null;
         }
+        Instant now = clock.instant();
         if (draw >= 98) {
             access.quarantine(visit, step);
         } else if (draw >= 95) {
-            visit.giveAddressBack();
+            visit.giveAddressBack(now.toEpochMilli());
             visit.takeAddress();
         }
-        return visit.tell(IseSession.STARTED, clock.instant());
+        return visit.tell(IseSession.STARTED, now);
     }
 
     private @Nullable IseSession comeOrGo(Crowd here, Crowd away, int targetPercent) {
@@ -163,8 +184,9 @@ public final class Campus {
     }
 
     private IseSession end(Visit visit) {
-        IseSession event = visit.tell(IseSession.DISCONNECTED, clock.instant());
-        visit.giveAddressBack();
+        Instant now = clock.instant();
+        IseSession event = visit.tell(IseSession.DISCONNECTED, now);
+        visit.giveAddressBack(now.toEpochMilli());
         visit.device.visit = null;
         return event;
     }

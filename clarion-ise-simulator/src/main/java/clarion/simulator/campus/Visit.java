@@ -6,6 +6,7 @@ import clarion.simulator.sessions.SessionFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One session of a device, from its first authentication until it is disconnected. Owned by one {@link Campus}. */
@@ -50,6 +51,7 @@ final class Visit {
     private Attributes identity = Attributes.NONE;
     private @Nullable String ipv4;
     private @Nullable String ipv6;
+    private @Nullable Stay stay;
 
     Visit(Device device, Building building, Segment segment, Attributes place, String auditSessionId) {
         this.device = device;
@@ -77,7 +79,22 @@ final class Visit {
     void takeAddress() {
         if (ipv4 == null) {
             ipv4 = building.pool(segment).take();
+            stay = ipv4 == null ? null : new Stay(this, ipv4);
         }
+    }
+
+    /** Where it can be found, while it has an address. */
+    @Nullable
+    Stay stay() {
+        return stay;
+    }
+
+    Optional<String> ipv6() {
+        return Optional.ofNullable(ipv6);
+    }
+
+    Optional<String> userName() {
+        return identity.get(SessionFields.USER_NAME) instanceof String name ? Optional.of(name) : Optional.empty();
     }
 
     void takeIpv6() {
@@ -88,8 +105,12 @@ final class Visit {
         return ipv6 != null;
     }
 
-    /** Gives the IPv4 address back. */
-    void giveAddressBack() {
+    /** Gives the IPv4 address back, at this instant in milliseconds. */
+    void giveAddressBack(long millis) {
+        if (stay != null) {
+            stay.end(millis);
+            stay = null;
+        }
         if (ipv4 != null) {
             building.pool(segment).giveBack(ipv4);
             ipv4 = null;

@@ -5,6 +5,7 @@ import clarion.simulator.IseSimulatorBuilder;
 import clarion.simulator.SimulatorException;
 import clarion.simulator.control.ServiceNode;
 import clarion.simulator.dataset.DatasetCommand;
+import clarion.simulator.flows.FlowSettings;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -100,6 +101,9 @@ public final class SimulatorMain {
                 .devices(options.devices)
                 .eventRate(options.eventRate)
                 .seed(options.seed);
+        if (options.flowsTo != null) {
+            builder.flows(FlowSettings.usual(options.flowsTo, options.flowRate));
+        }
         return options.host == null ? builder : builder.host(options.host);
     }
 

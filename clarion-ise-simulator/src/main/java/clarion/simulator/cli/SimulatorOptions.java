@@ -1,6 +1,7 @@
 package clarion.simulator.cli;
 
 import clarion.simulator.IseVersion;
+import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -27,6 +28,8 @@ final class SimulatorOptions {
               --devices N       devices of the campus, 0 to 500000; default 2000
               --sessions N      synthetic sessions beside the campus, 0 to 5000000; default 0
               --event-rate R    session events per second, 0 is still; default one per 400 devices, at least 1
+              --flows-to H:P    exports the campus's traffic there, as NetFlow v9 and IPFIX; default nowhere
+              --flow-rate R     flow records per second, about; default one per 10 devices, at least 20
               --seed S          what the campus is made from; default 1
               --burst N         once a client has subscribed, publish N events as fast as it takes them
               --parent-pid PID  stop when that process ends
@@ -39,6 +42,8 @@ final class SimulatorOptions {
     private static final int MOST_NODES = 20;
     private static final double MOST_EVENTS = 1_000_000;
     private static final double DEVICES_PER_EVENT = 400;
+    private static final double DEVICES_PER_FLOW = 10;
+    private static final double LEAST_FLOWS = 20;
     private static final int MOST_BURST = 10_000_000;
     private static final int MOST_PORT = 65_535;
 
@@ -58,6 +63,11 @@ final class SimulatorOptions {
     int sessions;
     int devices = 2000;
     double eventRate = -1;
+
+    @Nullable
+    InetSocketAddress flowsTo;
+
+    double flowRate = -1;
     long seed = 1;
     int burst;
     long parentPid;
@@ -91,6 +101,12 @@ final class SimulatorOptions {
         if (options.eventRate < 0) {
             options.eventRate = Math.max(1, options.devices / DEVICES_PER_EVENT);
         }
+        if (options.flowRate < 0) {
+            options.flowRate = Math.max(LEAST_FLOWS, options.devices / DEVICES_PER_FLOW);
+        }
+        if (options.flowsTo != null && options.devices == 0) {
+            throw new IllegalArgumentException("--flows-to needs --devices: nobody talks on an empty campus");
+        }
         return options;
     }
 
@@ -113,6 +129,8 @@ final class SimulatorOptions {
             case "--sessions" -> sessions = integer(name, value, 0, MOST_SESSIONS);
             case "--devices" -> devices = integer(name, value, 0, MOST_DEVICES);
             case "--event-rate" -> eventRate = rate(name, value);
+            case "--flows-to" -> flowsTo = socket(name, value);
+            case "--flow-rate" -> flowRate = flowRate(name, value);
             case "--seed" -> seed = number(name, value);
             case "--burst" -> burst = integer(name, value, 0, MOST_BURST);
             case "--parent-pid" -> parentPid = integer(name, value, 1, Integer.MAX_VALUE);
@@ -149,6 +167,28 @@ final class SimulatorOptions {
 
     private static long number(String name, String value) {
         return Long.parseLong(check(name, value, v -> v.matches("-?[0-9]{1,18}"), "must be a whole number"));
+    }
+
+    private static InetSocketAddress socket(String name, String value) {
+        int colon = value.lastIndexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException(name + " takes HOST:PORT, as in 127.0.0.1:2055, not '" + value + "'");
+        }
+        String host = value.substring(0, colon).replaceAll("^\\[|\\]$", "");
+        int port = integer(name + "'s port", value.substring(colon + 1), 1, MOST_PORT);
+        InetSocketAddress socket = new InetSocketAddress(host, port);
+        if (socket.isUnresolved()) {
+            throw new IllegalArgumentException(name + ": no address is known for " + host);
+        }
+        return socket;
+    }
+
+    private static double flowRate(String name, String value) {
+        double rate = rate(name, value);
+        if (rate == 0) {
+            throw new IllegalArgumentException(name + " must be more than 0; leave --flows-to out for no flows");
+        }
+        return rate;
     }
 
     private static double rate(String name, String value) {

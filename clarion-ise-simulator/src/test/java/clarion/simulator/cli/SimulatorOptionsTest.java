@@ -2,10 +2,13 @@ package clarion.simulator.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clarion.simulator.IseVersion;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,19 @@ class SimulatorOptionsTest {
         assertEquals(0.0, SimulatorOptions.parse(List.of("--event-rate", "0")).eventRate);
     }
 
+    @Test
+    void exportsFlowsOnlyWhenToldWhereTo() {
+        assertNull(SimulatorOptions.parse(List.of()).flowsTo);
+        SimulatorOptions options = SimulatorOptions.parse(List.of("--flows-to", "127.0.0.1:2055"));
+        assertEquals(new InetSocketAddress(InetAddress.getLoopbackAddress(), 2055), options.flowsTo);
+        assertEquals(200.0, options.flowRate);
+        assertEquals(20.0, SimulatorOptions.parse(List.of("--flows-to=[::1]:9995", "--devices=10")).flowRate);
+        assertEquals(50_000.0, SimulatorOptions.parse(List.of("--flow-rate=50000")).flowRate);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> SimulatorOptions.parse(List.of("--flows-to=127.0.0.1:2055", "--devices=0")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -81,6 +97,9 @@ class SimulatorOptionsTest {
                 "--event-rate=-1",
                 "--event-rate=NaN",
                 "--seed=1e3",
+                "--flows-to=127.0.0.1",
+                "--flows-to=127.0.0.1:0",
+                "--flow-rate=0",
                 "--data=",
                 "--ers-port=8910",
                 "simulate",
