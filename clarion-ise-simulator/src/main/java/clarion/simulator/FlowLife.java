@@ -56,8 +56,8 @@ final class FlowLife implements AutoCloseable {
             names.put(group.tag(), group.name());
         }
         try {
-            CampusFlows flows = new CampusFlows(
-                    campus, settings.devices, settings.flows, names, settings.seed, settings.clock);
+            CampusFlows flows =
+                    new CampusFlows(campus, settings.devices, settings.flows, names, settings.seed, settings.clock);
             flows.bindings((prefix, tag) -> bindings.put(tag, prefix, SPEAKER));
             return new FlowLife(flows);
         } catch (IOException e) {

@@ -13,7 +13,8 @@ class OptionsTest {
     @Test
     void demoHasDefaults() {
         assertEquals(
-                new Options(Options.Command.DEMO, null, null, 2_000, 8910, 9060, null, null), Options.parse(List.of("demo")));
+                new Options(Options.Command.DEMO, null, null, 2_000, 8910, 9060, null, null),
+                Options.parse(List.of("demo")));
     }
 
     @Test
@@ -23,7 +24,8 @@ class OptionsTest {
         assertEquals(Path.of("some dir"), options.data());
         assertEquals(50, options.devices());
         assertEquals(null, options.flows());
-        assertEquals(2055, Options.parse(List.of("demo", "--flows-to-port", "2055")).flows());
+        assertEquals(
+                2055, Options.parse(List.of("demo", "--flows-to-port", "2055")).flows());
     }
 
     @Test

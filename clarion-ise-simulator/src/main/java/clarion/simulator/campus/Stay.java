@@ -51,7 +51,10 @@ public final class Stay {
         Person owner = visit.device.owner;
         return switch (visit.device.kind) {
             case LAPTOP, WORKSTATION ->
-                "computer-" + (owner == null ? Department.EXTERNAL : owner.department()).name().toLowerCase(Locale.ROOT);
+                "computer-"
+                        + (owner == null ? Department.EXTERNAL : owner.department())
+                                .name()
+                                .toLowerCase(Locale.ROOT);
             default -> visit.device.kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
     }

@@ -79,9 +79,7 @@ record Template(int id, List<Element> scopes, List<Element> fields) {
     static Template samplers(boolean ipfix) {
         return ipfix
                 ? new Template(
-                        SAMPLERS,
-                        List.of(Element.SAMPLER),
-                        List.of(Element.PACKET_INTERVAL, Element.PACKET_SPACE))
+                        SAMPLERS, List.of(Element.SAMPLER), List.of(Element.PACKET_INTERVAL, Element.PACKET_SPACE))
                 : new Template(
                         SAMPLERS,
                         List.of(Element.SYSTEM),

@@ -13,7 +13,6 @@ import clarion.simulator.traffic.Relation;
 import clarion.simulator.traffic.Service;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * Lets the living campus talk, and its switches report it. Conversations begin as often as makes the wanted number of
- * records; each ends in its time, or when a side gives its address back. Thread-safe; the campus is locked
- * while it is asked.
+ * records; each ends in its time, or when a side gives its address back. Thread-safe; the campus is locked while it is
+ * asked.
  */
 public final class CampusFlows implements AutoCloseable {
 
@@ -54,9 +53,8 @@ public final class CampusFlows implements AutoCloseable {
     private final Observer observer;
     private final TruthJournal journal;
     private final SplittableRandom random;
-    private final PriorityQueue<UnderWay> underWay =
-            new PriorityQueue<>(Comparator.comparingLong((UnderWay one) -> one.due)
-                    .thenComparingLong(one -> one.conversation.id()));
+    private final PriorityQueue<UnderWay> underWay = new PriorityQueue<>(
+            Comparator.comparingLong((UnderWay one) -> one.due).thenComparingLong(one -> one.conversation.id()));
     private final PriorityQueue<Planned> planned = new PriorityQueue<>(Comparator.comparingLong(Planned::at));
 
     /** Records that are still to be made to keep the rate; what lasts makes more than was counted on. */
@@ -126,20 +124,14 @@ public final class CampusFlows implements AutoCloseable {
         this.journal = new TruthJournal(settings.journal());
         this.lastMillis = clock.millis();
         this.switches = new Switches(settings, groups, seed);
-        this.observer = new Observer(
-                settings.imperfections(), Draws.seed(seed, 22), switches.named("core", lastMillis));
+        this.observer =
+                new Observer(settings.imperfections(), Draws.seed(seed, 22), switches.named("core", lastMillis));
         this.servers = new Servers(model, devices, name -> switches.named(name, lastMillis));
         Map<String, Integer> tags = new java.util.HashMap<>();
         groups.forEach((tag, name) -> tags.put(name, tag));
         ToIntFunction<String> tag = name -> tags.getOrDefault(name, 0);
         this.company = new Company(
-                campus,
-                model,
-                servers,
-                settings.imperfections(),
-                seed,
-                name -> switches.named(name, lastMillis),
-                tag);
+                campus, model, servers, settings.imperfections(), seed, name -> switches.named(name, lastMillis), tag);
     }
 
     /** Tells the addresses of servers and their tags, for SXP. */
@@ -223,10 +215,11 @@ public final class CampusFlows implements AutoCloseable {
         if (draw < SCANS) {
             company.anyDevice().ifPresent(scanner -> plan(scanner, now));
         } else if (draw < SCANS + LATERAL) {
-            company.anyDevice().ifPresent(infected -> company.anybody(devices)
-                    .filter(victim -> victim.stay() == null || victim.stay() != infected.stay())
-                    .ifPresent(victim ->
-                            say(Kind.LATERAL, infected, victim, service(SPREAD), greeting(), now)));
+            company.anyDevice()
+                    .ifPresent(infected -> company.anybody(devices)
+                            .filter(victim -> victim.stay() == null || victim.stay() != infected.stay())
+                            .ifPresent(
+                                    victim -> say(Kind.LATERAL, infected, victim, service(SPREAD), greeting(), now)));
         } else {
             for (int i = 0; i < 20; i++) {
                 Somebody one = company.anybody(devices).orElse(null);
@@ -300,7 +293,8 @@ public final class CampusFlows implements AutoCloseable {
             planned.remove();
             Somebody scanner = step.scanner();
             if (scanner.gone() > now) {
-                Somebody found = random.nextInt(3) > 0 ? null : company.anybody(devices).orElse(null);
+                Somebody found =
+                        random.nextInt(3) > 0 ? null : company.anybody(devices).orElse(null);
                 Somebody swept = found == null || found.stay() != null && found.stay() == scanner.stay()
                         ? company.nobody(scanner.v4().exporter())
                         : found;

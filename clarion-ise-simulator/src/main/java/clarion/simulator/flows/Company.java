@@ -70,7 +70,8 @@ final class Company {
             return Optional.of(Somebody.of(servers.any(role, random)));
         }
         for (int i = 0; i < TRIES; i++) {
-            Optional<Stay> stay = campus.anybody(random).filter(one -> one.role().equals(role.name()));
+            Optional<Stay> stay =
+                    campus.anybody(random).filter(one -> one.role().equals(role.name()));
             if (stay.isPresent()) {
                 return stay.map(this::device);
             }
@@ -124,8 +125,7 @@ final class Company {
 
     private Somebody outside(Address address) {
         Exporter border = exporters.apply("border");
-        return Somebody.of(
-                new Party(0, address, Relation.EXTERNAL, null, 0, 0, border, Exporter.port(0), 0));
+        return Somebody.of(new Party(0, address, Relation.EXTERNAL, null, 0, 0, border, Exporter.port(0), 0));
     }
 
     /** Where a scanner looks and finds nobody, on the way from its own switch. */

@@ -44,9 +44,7 @@ final class Servers {
                 Exporter rack = racks.rack(String.format("dc-sw%02d", number / RACKED + 1));
                 Address v4 = Address.v4(10, 250, number / 200, number % 200 + 10);
                 Server server = new Server(
-                        role,
-                        party(role, number, v4, rack),
-                        party(role, number, new Address(V6, number + 10), rack));
+                        role, party(role, number, v4, rack), party(role, number, new Address(V6, number + 10), rack));
                 members.add(server);
                 all.add(server);
             }

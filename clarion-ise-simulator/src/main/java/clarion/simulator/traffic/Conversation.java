@@ -107,9 +107,9 @@ public record Conversation(
                 outcome);
     }
 
-    /** How many of so many packets are sent in the first milliseconds: they are spread evenly. */
+    /** How many of so many packets are sent in the first milliseconds: the first at once, the others spread evenly. */
     long said(long packets, long millis) {
-        return millis >= size.millis() ? packets : Math.round((double) packets * millis / size.millis());
+        return millis >= size.millis() ? packets : (long) Math.ceil((double) packets * millis / size.millis());
     }
 
     /**

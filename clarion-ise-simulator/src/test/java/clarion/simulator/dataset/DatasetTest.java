@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clarion.simulator.dataset.CsvLines.Line;
 import clarion.simulator.traffic.Imperfection;
 import clarion.simulator.traffic.Imperfections;
-import clarion.simulator.dataset.CsvLines.Line;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -105,7 +105,8 @@ class ExportProcessTest {
                 .map(data -> data.number("10") + " " + data.text("82") + ", " + data.text("83"))
                 .toList();
         assertEquals(
-                List.of("10149 TenGigabitEthernet1/1/1, uplink", "10107 GigabitEthernet1/0/7, access port"), interfaces);
+                List.of("10149 TenGigabitEthernet1/1/1, uplink", "10107 GigabitEthernet1/0/7, access port"),
+                interfaces);
         List<String> groups = wire.options().stream()
                 .filter(data -> data.has(ipfix ? "9/1234" : "34002"))
                 .map(data -> data.number(ipfix ? "9/1232" : "34000") + " " + data.text(ipfix ? "9/1234" : "34002"))

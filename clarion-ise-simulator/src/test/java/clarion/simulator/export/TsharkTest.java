@@ -57,8 +57,7 @@ class TsharkTest {
         assertEquals(
                 IntStream.range(0, RECORDS).mapToObj(i -> "" + (50_000 + i)).toList(), values(ports));
         List<String> octets = tshark(file, "-T", "fields", "-E", "aggregator=;", "-e", "cflow.octets");
-        assertEquals(
-                IntStream.range(0, RECORDS).mapToObj(i -> "" + (100 + i)).toList(), values(octets));
+        assertEquals(IntStream.range(0, RECORDS).mapToObj(i -> "" + (100 + i)).toList(), values(octets));
         List<String> names = tshark(file, "-T", "fields", "-E", "aggregator=;", "-e", "cflow.if_name");
         assertFalse(values(names).isEmpty(), "interface names");
     }
@@ -72,8 +71,9 @@ class TsharkTest {
 
     private static boolean isInstalled() throws InterruptedException {
         try {
-            Process process =
-                    new ProcessBuilder("tshark", "--version").redirectErrorStream(true).start();
+            Process process = new ProcessBuilder("tshark", "--version")
+                    .redirectErrorStream(true)
+                    .start();
             process.getInputStream().readAllBytes();
             return process.waitFor() == 0;
         } catch (IOException e) {

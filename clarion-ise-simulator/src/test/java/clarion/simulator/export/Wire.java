@@ -126,8 +126,7 @@ public final class Wire {
                 in.get(value);
                 values.put(field.number(), value);
             }
-            all.add(new Data(
-                    version, domain, id, Boolean.TRUE.equals(optionTemplates.get(key + "/" + id)), values));
+            all.add(new Data(version, domain, id, Boolean.TRUE.equals(optionTemplates.get(key + "/" + id)), values));
             read[1]++;
         }
         assertTrue(in.remaining() < 4, "padding of " + in.remaining());

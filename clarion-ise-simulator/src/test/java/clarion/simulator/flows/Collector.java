@@ -57,9 +57,7 @@ final class Collector implements AutoCloseable {
     private synchronized void take(DatagramPacket packet) {
         sources.add(packet.getAddress());
         try {
-            wire.read(
-                    packet.getAddress().getHostAddress(),
-                    Arrays.copyOf(packet.getData(), packet.getLength()));
+            wire.read(packet.getAddress().getHostAddress(), Arrays.copyOf(packet.getData(), packet.getLength()));
         } catch (AssertionError | RuntimeException e) {
             fault = fault == null ? e : fault;
         }
@@ -86,8 +84,8 @@ final class Collector implements AutoCloseable {
     /** Addresses, ports and protocol of a record. */
     static String key(Wire.Data flow) {
         boolean v6 = flow.has("27");
-        return text(flow.octets(v6 ? "27" : "8")) + ":" + flow.number("7") + ">"
-                + text(flow.octets(v6 ? "28" : "12")) + ":" + flow.number("11") + "/" + flow.number("4");
+        return text(flow.octets(v6 ? "27" : "8")) + ":" + flow.number("7") + ">" + text(flow.octets(v6 ? "28" : "12"))
+                + ":" + flow.number("11") + "/" + flow.number("4");
     }
 
     private static String text(byte[] octets) {
