@@ -92,14 +92,10 @@ create table flow_moves (
 );
 insert into flow_moves (change_id) select coalesce(max(id), 0) from address_change;
 
--- What is kept in buckets of which width, and how it is partitioned where TimescaleDB is not.
-create table flow_series (
-    name  text collate "C" primary key,
-    width interval not null,
-    span  interval not null
-);
-insert into flow_series (name, width, span) values
-    ('flow_5m', '5 minutes', '1 day'), ('flow_1h', '1 hour', '7 days'), ('flow_1d', '1 day', '91 days');
+-- How long a partition of a series of buckets is, where TimescaleDB is not. No table: a restore needs it before there are rows.
+create function flow_span(of_series text) returns interval language sql immutable as $$
+    select case of_series when 'flow_5m' then interval '1 day' when 'flow_1h' then '7 days' when 'flow_1d' then '91 days' end
+$$;
 insert into flow_made (series, until) values
     ('flow_1h', date_bin('1 hour', now(), 'epoch')), ('flow_1d', date_bin('1 day', now(), 'epoch'));
 
@@ -121,7 +117,7 @@ do $$
 declare
     series record;
 begin
-    for series in select name from flow_series loop
+    for series in select name from (values ('flow_5m'), ('flow_1h'), ('flow_1d')) as v(name) loop
         execute format('create table %I (
             at              timestamptz not null,
             first_at        timestamptz not null,
@@ -209,7 +205,7 @@ begin
     if not exists (select from pg_class where oid = of_series::regclass and relkind = 'p') then
         return 0;
     end if;
-    select span into strict width from flow_series where name = of_series;
+    width := flow_span(of_series);
     for begins_at, partition_name in
         select t, of_series || '_' || to_char(t at time zone 'UTC', 'YYYYMMDD')
         from generate_series(date_bin(width, from_at, '2024-01-01Z'), until_at, width) t
@@ -235,7 +231,7 @@ declare
     dropped int := 0;
 begin
     if exists (select from pg_class where oid = of_series::regclass and relkind = 'p') then
-        select span into strict width from flow_series where name = of_series;
+        width := flow_span(of_series);
         for old in
             select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
             where i.inhparent = of_series::regclass
