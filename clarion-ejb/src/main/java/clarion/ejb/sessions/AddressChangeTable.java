@@ -52,14 +52,14 @@ final class AddressChangeTable {
             }
         }
         new CopyRows<Change>("address_change")
-                .column("at", Change::at)
-                .column("ip", Change::ip)
-                .column("session_id", change -> change.row().id)
-                .column("mac", change -> change.row().content().get(SessionColumn.MAC))
-                .column("user_id", change -> userId(change.row(), userIds))
-                .column("sgt_name", change -> change.row().content().get(SessionColumn.SGT_NAME))
-                .column("live", Change::live)
-                .column("noted_at", change -> notedAt)
+                .column("at", "timestamptz", Change::at)
+                .column("ip", "inet", Change::ip)
+                .column("session_id", "int8", change -> change.row().id)
+                .column("mac", "macaddr", change -> change.row().content().get(SessionColumn.MAC))
+                .column("user_id", "int8", change -> userId(change.row(), userIds))
+                .column("sgt_name", "text", change -> change.row().content().get(SessionColumn.SGT_NAME))
+                .column("live", "bool", Change::live)
+                .column("noted_at", "timestamptz", change -> notedAt)
                 .insert(connection, changes);
         if (!ended.isEmpty()) {
             try (PreparedStatement insert = connection.prepareStatement(ENDED)) {
