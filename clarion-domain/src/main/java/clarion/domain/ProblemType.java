@@ -28,6 +28,7 @@ public enum ProblemType {
     INTERNAL("internal", 500, "Clarion failed"),
     DATABASE_UNAVAILABLE("database-unavailable", 503, "The database does not answer"),
     NOT_LEADING("not-leading", 503, "Another process holds the connection to ISE"),
+    QUEUE_UNAVAILABLE("queue-unavailable", 503, "The message queue does not answer"),
     UNAVAILABLE("unavailable", 503, "Clarion cannot do this now");
 
     private final String slug;

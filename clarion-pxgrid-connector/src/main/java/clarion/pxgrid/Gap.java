@@ -50,7 +50,7 @@ public record Gap(
      * @param at Clarion's clock
      * @param how by what
      * @param fetched records that ISE sent for it
-     * @param repaired how many of these changed the stored picture
+     * @param repaired how many of these changed the stored picture; -1 if that is not known, as they wait in a queue
      */
     public record Closure(UUID gap, Topic topic, Instant at, How how, long fetched, long repaired) {}
 

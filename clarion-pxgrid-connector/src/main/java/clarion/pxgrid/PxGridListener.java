@@ -12,8 +12,12 @@ import java.util.Optional;
  * record is found and {@linkplain #onQuarantined set aside}.
  *
  * <p>A {@link clarion.domain.ClarionException} of type {@code DATABASE_UNAVAILABLE} says that no record is at fault:
- * the database is away, and the same batch is to be delivered again later, whole. So does one of type
- * {@code NOT_LEADING}: another process may have taken over, and nothing of this one is stored then.
+ * the database is away, and the same batch is to be delivered again later, whole. So do one of type
+ * {@code QUEUE_UNAVAILABLE}, where a message queue stands before the database, and one of type {@code NOT_LEADING}:
+ * another process may have taken over, and nothing of this one is stored then.
+ *
+ * <p>With a message queue, what is confirmed by the broker counts as saved, positions included; what became of it is
+ * not known yet, so that outcomes are all 0, but for what a download {@linkplain SnapshotOutcome#seen named}.
  */
 public interface PxGridListener {
 

@@ -43,7 +43,7 @@ public final class GapTable {
             update.setString(1, closure.at().toString());
             update.setString(2, closure.how().name());
             update.setLong(3, closure.fetched());
-            update.setLong(4, closure.repaired());
+            update.setObject(4, closure.repaired() < 0 ? null : closure.repaired(), Types.BIGINT);
             update.setString(5, closure.gap().toString());
             update.executeUpdate();
         }

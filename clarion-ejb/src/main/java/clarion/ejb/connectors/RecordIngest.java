@@ -7,9 +7,11 @@ import clarion.pxgrid.RecordBatch;
 import clarion.pxgrid.RecordPage;
 import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.SnapshotOutcome;
+import clarion.pxgrid.records.IseRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /** Stores records of any topic with their position and their count, in the caller's transaction. */
 public final class RecordIngest {
@@ -39,6 +41,21 @@ public final class RecordIngest {
         BatchOutcome outcome = TopicStores.of(snapshot.topic()).applyPage(connection, snapshot, page.records(), now);
         new LedgerTable(connection).add(snapshot.topic(), Origin.BULK, outcome, now);
         return outcome;
+    }
+
+    /** Applies a batch that was stored before; no position moves, and nothing is counted. */
+    public BatchOutcome again(RecordBatch batch) throws SQLException {
+        return TopicStores.of(batch.topic()).apply(connection, batch.records(), batch.receivedAt());
+    }
+
+    /** The same of an earlier download, for records that say when they are from. */
+    public BatchOutcome again(RecordPage page) throws SQLException {
+        List<IseRecord> dated = page.records().stream()
+                .filter(record -> record.timestamp() != null)
+                .toList();
+        return dated.isEmpty()
+                ? new BatchOutcome(0, 0, 0)
+                : TopicStores.of(page.snapshot().topic()).apply(connection, dated, now);
     }
 
     public SnapshotOutcome complete(Snapshot snapshot) throws SQLException {

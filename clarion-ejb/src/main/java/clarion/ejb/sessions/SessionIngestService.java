@@ -148,6 +148,36 @@ public class SessionIngestService implements PxGridListener {
         database.run(connection -> new RecordIngest(connection, clock.instant()).setAside(message));
     }
 
+    /** Applies events that were stored before; what is as new or newer stays. No position moves, nothing is counted. */
+    public BatchOutcome again(SessionBatch batch) {
+        readiness.require();
+        SessionStore.Result result = database.call(
+                connection -> new SessionStore(connection).applyEvents(batch.reports(), batch.receivedAt()));
+        announce(result.changes());
+        return result.outcome();
+    }
+
+    /** Applies a page of an earlier bulk download again, in the same way; it closes nothing. */
+    public BatchOutcome again(SnapshotPage page) {
+        readiness.require();
+        SessionStore.Result result =
+                database.call(connection -> new SessionStore(connection).applyAgain(page.reports(), clock.instant()));
+        announce(result.changes());
+        return result.outcome();
+    }
+
+    /** Applies records that were stored before, in the same way. */
+    public BatchOutcome again(RecordBatch batch) {
+        readiness.require();
+        return database.call(connection -> new RecordIngest(connection, clock.instant()).again(batch));
+    }
+
+    /** Applies a page of an earlier bulk download again, as far as its records have times that tell which is newer. */
+    public BatchOutcome again(RecordPage page) {
+        readiness.require();
+        return database.call(connection -> new RecordIngest(connection, clock.instant()).again(page));
+    }
+
     private void announce(SessionsChanged changes) {
         if (changes.opened() + changes.changed() + changes.closed() > 0) {
             sessionsChanged.fire(changes);

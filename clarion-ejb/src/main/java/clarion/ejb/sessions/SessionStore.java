@@ -81,6 +81,12 @@ final class SessionStore {
         return result;
     }
 
+    /** Applies rows of an earlier bulk download, which is not counted again. */
+    Result applyAgain(List<SessionReport> reports, Instant now) throws SQLException {
+        takeTurn();
+        return apply(merge(reports, Source.PAGE), now);
+    }
+
     /** Ends the sessions that a bulk download did not name. */
     SnapshotTable.Completion complete(Snapshot snapshot, Instant now) throws SQLException {
         takeTurn();

@@ -8,6 +8,7 @@ import clarion.ejb.connectors.ReconcileSettings;
 import clarion.ejb.flows.FlowSettings;
 import clarion.ejb.flows.collector.FlowCollectorSettings;
 import clarion.ejb.health.MetricsSettings;
+import clarion.ejb.queue.QueueSettings;
 import clarion.pxgrid.settings.PxGridSettings;
 import clarion.pxgrid.settings.RoleSettings;
 import clarion.pxgrid.settings.SettingsException;
@@ -77,6 +78,10 @@ public final class Settings {
                     "Conversations",
                     "How flow records become conversations of devices and users, and how long those are kept.",
                     FlowSettings.KEYS),
+            new Section(
+                    "Message queue",
+                    "Off unless an address is given; see [operating](operating.md#with-a-message-queue).",
+                    QueueSettings.KEYS),
             new Section("Access", "Login, sessions of the console, API tokens.", AccessSettings.KEYS),
             new Section(
                     "Metrics",
@@ -108,6 +113,7 @@ public final class Settings {
         if (faults.isEmpty()) {
             faults.addAll(FlowSettings.faults(config)); // beyond what each value says by itself
         }
+        faults.addAll(QueueSettings.faults(config));
         faults.addAll(check.unknownKeys(names(config)));
         return faults;
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The compose files as {@code docker compose} understands them; no engine runs. */
 class ComposeFilesIT {
 
-    private static final List<String> OVERLAYS = List.of("demo", "dev", "timescale", "observability", "tls");
+    private static final List<String> OVERLAYS = List.of("demo", "dev", "timescale", "observability", "tls", "queue");
 
     private static Shell shell = new Shell(Map.of());
 
@@ -73,7 +73,7 @@ class ComposeFilesIT {
 
     @Test
     void publishesOnLoopbackWhatIsForTheMachineItself() {
-        Map<String, Set<String>> all = published(List.of("demo", "dev", "timescale", "observability"));
+        Map<String, Set<String>> all = published(List.of("demo", "dev", "timescale", "observability", "queue"));
         assertEquals(Set.of("0.0.0.0:2055"), all.remove("collector"), "switches are elsewhere");
         assertTrue(
                 all.values().stream().flatMap(Set::stream).allMatch(address -> address.startsWith("127.0.0.1:")),

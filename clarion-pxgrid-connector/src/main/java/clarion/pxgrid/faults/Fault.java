@@ -119,6 +119,10 @@ public enum Fault {
             "CLARION-PXG-062",
             "Start a process with clarion.role=pxgrid, or one more; check clarion.connector.urls, the network between the"
                     + " two, and that both have the same key. What is stored can be read meanwhile."),
+    QUEUE_AWAY(
+            "CLARION-PXG-063",
+            "Bring the message broker back, or make room on its disk; Clarion keeps what it has read and goes on by"
+                    + " itself."),
     SETTINGS("CLARION-PXG-070", "Correct the settings that are named and reload the connector."),
     TLS_SERVER_NOT_YET_VALID(
             "CLARION-PXG-080", "Check the clocks of Clarion and of that ISE node; its certificate begins later."),

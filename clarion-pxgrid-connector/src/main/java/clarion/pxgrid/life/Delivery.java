@@ -221,7 +221,9 @@ final class Delivery<E> {
     /** No record is at fault: the database is away, or it is not for this process to store anything now. */
     private static boolean saysToWait(RuntimeException thrown) {
         return thrown instanceof ClarionException known
-                && (known.type() == ProblemType.DATABASE_UNAVAILABLE || known.type() == ProblemType.NOT_LEADING);
+                && (known.type() == ProblemType.DATABASE_UNAVAILABLE
+                        || known.type() == ProblemType.QUEUE_UNAVAILABLE
+                        || known.type() == ProblemType.NOT_LEADING);
     }
 
     private boolean isDatabaseThere() {
@@ -236,6 +238,12 @@ final class Delivery<E> {
     static PxGridException databaseAway(RuntimeException cause) {
         if (cause instanceof ClarionException known && known.type() == ProblemType.NOT_LEADING) {
             return new PxGridException(Fault.NOT_LEADING, String.valueOf(known.getMessage()), cause);
+        }
+        if (cause instanceof ClarionException known && known.type() == ProblemType.QUEUE_UNAVAILABLE) {
+            return new PxGridException(
+                    Fault.QUEUE_AWAY,
+                    "The message queue does not take what ISE sends: " + Causes.deepest(cause) + ".",
+                    cause);
         }
         return new PxGridException(
                 Fault.DATABASE_AWAY,

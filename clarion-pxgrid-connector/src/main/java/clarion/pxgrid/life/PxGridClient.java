@@ -260,7 +260,9 @@ public final class PxGridClient implements PxGridConnector, ConnectorCandidate {
                     }
                     Duration delay = memory.isRetriedAtOnce()
                             ? AT_ONCE
-                            : fault.fault() == Fault.DATABASE_AWAY ? DATABASE_POLL : backoff.next();
+                            : fault.fault() == Fault.DATABASE_AWAY || fault.fault() == Fault.QUEUE_AWAY
+                                    ? DATABASE_POLL
+                                    : backoff.next();
                     Instant now = clock.instant();
                     board.move(Life.Running.class, life -> life.fail(fault.problemAt(now), now, now.plus(delay)));
                     if (stop.await(delay)) {

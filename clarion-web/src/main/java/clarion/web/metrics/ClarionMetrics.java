@@ -10,6 +10,7 @@ import clarion.ejb.health.ClarionStatus;
 import clarion.ejb.health.DatabaseFigures;
 import clarion.ejb.health.StatusService;
 import clarion.ejb.jobs.JobBook;
+import clarion.ejb.queue.QueueStatusService;
 import clarion.web.events.EventHub;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ class ClarionMetrics {
     private final StatusService status;
     private final LedgerService topics;
     private final LeadershipService leadership;
+    private final QueueStatusService queue;
     private final DatabaseFigures figures;
     private final CollectorMonitor collector;
     private final JobBook jobs;
@@ -36,6 +38,7 @@ class ClarionMetrics {
             StatusService status,
             LedgerService topics,
             LeadershipService leadership,
+            QueueStatusService queue,
             DatabaseFigures figures,
             CollectorMonitor collector,
             JobBook jobs,
@@ -45,6 +48,7 @@ class ClarionMetrics {
         this.status = status;
         this.topics = topics;
         this.leadership = leadership;
+        this.queue = queue;
         this.figures = figures;
         this.collector = collector;
         this.jobs = jobs;
@@ -58,6 +62,7 @@ class ClarionMetrics {
         writeStatus(text, status.status());
         ledger().ifPresent(topics -> PxGridMetrics.writeTopics(text, topics));
         leadership.find().ifPresent(now -> LeadershipMetrics.write(text, now));
+        QueueMetrics.write(text, queue.status());
         DatabaseMetrics.writePool(text);
         figures.now().ifPresent(now -> DatabaseMetrics.write(text, now));
         FlowMetrics.write(text, collector.status(), collector.exporters());

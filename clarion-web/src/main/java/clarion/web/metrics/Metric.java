@@ -84,6 +84,29 @@ enum Metric {
                     + " that stand-by.",
             "part"),
 
+    QUEUE_OFFSET("clarion_queue_offset", Type.GAUGE, "Offset of the last entry of the stream that is stored."),
+    QUEUE_ENTRIES(
+            "clarion_queue_entries_total",
+            Type.COUNTER,
+            "Entries of the stream since the database was made: stored; repeated, written twice and stored once; refused,"
+                    + " of a leader that had been replaced.",
+            "outcome"),
+    QUEUE_CONFIRMED(
+            "clarion_queue_confirmed_total",
+            Type.COUNTER,
+            "Entries that the broker has confirmed to this process since it started."),
+    QUEUE_PUBLISHER_UP(
+            "clarion_queue_publisher_up", Type.GAUGE, "1 while the broker takes what this process delivers."),
+    QUEUE_CONSUMER(
+            "clarion_queue_consumer",
+            Type.GAUGE,
+            "1 for what this process does about storing: storing, standing_by, database_away, broker_away, too_old, off.",
+            "state"),
+    QUEUE_LAG(
+            "clarion_queue_lag_seconds",
+            Type.GAUGE,
+            "Age of the entry that is stored just now; 0 at the end of the stream; only where this process stores."),
+
     SESSIONS_LIVE("clarion_sessions_live", Type.GAUGE, "Sessions that have not ended."),
     SESSIONS_STORED("clarion_sessions_stored", Type.GAUGE, "Sessions, live and ended."),
     DEVICES("clarion_devices", Type.GAUGE, "Devices ever seen."),

@@ -19,7 +19,9 @@ public enum AdvisoryLock {
     /** Held by each transaction that sums up or sweeps out flows. The schema takes number 5 to make partitions. */
     FLOW_UPKEEP(4),
     /** Held by the transaction that moves flows after late news of sessions. */
-    FLOW_MOVES(6);
+    FLOW_MOVES(6),
+    /** Held by the session of the process that stores what waits in the message queue. */
+    QUEUE_CONSUMER(7);
 
     /** {@code CLAR} in ASCII. */
     private static final int SPACE = 0x434C4152;
@@ -33,7 +35,7 @@ public enum AdvisoryLock {
     }
 
     /** Takes it for the session if nobody has it; says whether it did. */
-    boolean tryForSession(Connection connection) throws SQLException {
+    public boolean tryForSession(Connection connection) throws SQLException {
         return is(connection, "select pg_try_advisory_lock" + arguments);
     }
 

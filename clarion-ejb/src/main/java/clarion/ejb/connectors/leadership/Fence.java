@@ -43,15 +43,25 @@ public class Fence {
     }
 
     /**
+     * The term in which this process leads, as far as it knows.
+     *
+     * @throws ClarionException {@link ProblemType#NOT_LEADING} if another process leads, or none
+     */
+    public long term() {
+        long held = epoch;
+        if (held == NONE) {
+            throw new ClarionException(ProblemType.NOT_LEADING, "This process does not hold the connection to ISE.");
+        }
+        return held;
+    }
+
+    /**
      * At the beginning of a transaction that stores what ISE sent.
      *
      * @throws ClarionException {@link ProblemType#NOT_LEADING} if another process leads, or none
      */
     void enter(Connection connection) throws SQLException {
-        long held = epoch;
-        if (held == NONE) {
-            throw new ClarionException(ProblemType.NOT_LEADING, "This process does not hold the connection to ISE.");
-        }
+        long held = term();
         try (Statement enter = connection.createStatement()) {
             enter.execute(ENTER);
             enter.getMoreResults();

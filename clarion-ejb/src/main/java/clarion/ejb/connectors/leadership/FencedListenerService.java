@@ -2,6 +2,7 @@ package clarion.ejb.connectors.leadership;
 
 import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.DatabaseWork;
+import clarion.ejb.queue.QueueProgressTable;
 import clarion.ejb.sessions.SessionIngestService;
 import clarion.pxgrid.BatchOutcome;
 import clarion.pxgrid.Gap;
@@ -15,18 +16,18 @@ import clarion.pxgrid.SnapshotOutcome;
 import clarion.pxgrid.SnapshotPage;
 import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
-import jakarta.ejb.Local;
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the connector delivers to: every method is one container-managed transaction, which begins at the {@link Fence}
- * and goes on where the data is stored.
+ * The way straight to the database: every method is one container-managed transaction, which begins at the
+ * {@link Fence} and goes on where the data is stored.
  */
 @Stateless
-@Local(PxGridListener.class)
+@LocalBean
 public class FencedListenerService implements PxGridListener {
 
     private final DatabaseWork database;
@@ -56,6 +57,7 @@ public class FencedListenerService implements PxGridListener {
     @Override
     public Optional<TopicPosition> savedPosition(Topic topic) {
         enter();
+        database.run(connection -> new QueueProgressTable(connection).passBy(fence.term()));
         return ingest.savedPosition(topic);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.ejb.queue;
+
+import org.jspecify.annotations.NullMarked;
