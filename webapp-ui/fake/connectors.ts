@@ -78,6 +78,9 @@ export const QUARANTINE: ListSpec = {
 
 /** The connection to ISE of the fake: well, or with one of the faults. */
 export class FakeConnector {
+  /** What `GET /connectors/queue` answers; off, as in most installations. */
+  queue: Record<string, unknown> = { on: false };
+
   fault: string | undefined;
   /** What differs from a healthy connection, over the fault. */
   detail: Partial<ConnectorDetail> = {};

@@ -209,6 +209,7 @@ export class FakeClarion {
       return this.changePassword(body as { current: string });
     if (path.startsWith("/access/") || path === "/audit")
       return this.accessPages(method, path, query, body, headers.get("If-Match"));
+    if (path === "/connectors/queue") return json(this.pxgrid.queue);
     if (path.startsWith("/connectors/pxgrid"))
       return this.connectors(method, path.slice("/connectors/pxgrid".length), query, body);
     if (path === "/events") return this.events(signal);

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { get } from "./client";
-import type { ConnectorDetail, Ledger } from "./connectors";
+import type { ConnectorDetail, Ledger, MessageQueue } from "./connectors";
 import { useStreaming } from "./live";
 import { useStatus } from "./queries";
 import type { Connector, Page } from "./types";
@@ -44,6 +44,15 @@ export function withStatus(detail: ConnectorDetail, status: Connector): Connecto
     reconcile: { ...detail.reconcile, running: reconciling },
   };
 }
+
+/** The message queue between connector and database; most installations have none. */
+export const queueQuery = queryOptions({
+  queryKey: ["queue"],
+  queryFn: ({ signal }) => get<MessageQueue>("/connectors/queue", undefined, signal),
+  refetchInterval: 5_000,
+  staleTime: 2_000,
+  retry: false,
+});
 
 export const ledgerQuery = queryOptions({
   queryKey: ["ledger"],

@@ -15,6 +15,9 @@ export type ConnectorDetail = Schemas["PxGridView"];
 export type ReconcilePlan = ConnectorDetail["reconcile"];
 export type LastReconcile = NonNullable<ReconcilePlan["last"]>;
 
+/** `GET /connectors/queue`: whether events go through a message queue, and how it is doing. */
+export type MessageQueue = Schemas["QueueView"];
+
 export type Ledger = Schemas["LedgerView"];
 export type TopicLedger = Ledger["topics"][number];
 export type Gap = Schemas["GapView"];

@@ -8,6 +8,7 @@ import { ConnectorHead } from "./ConnectorHead";
 import { ConnectorTabs } from "./ConnectorTabs";
 import { IdentityCard } from "./IdentityCard";
 import { Path } from "./Path";
+import { QueueCard } from "./QueueCard";
 import { StateBanner } from "./StateBanner";
 import { TopicsCard } from "./TopicsCard";
 import { TrafficCard } from "./TrafficCard";
@@ -38,6 +39,7 @@ export function ConnectorsPage() {
             <CertificateCard connector={connector} />
             <TrafficCard connector={connector} />
           </div>
+          <QueueCard />
           <TopicsCard connector={connector} />
         </>
       ) : null}

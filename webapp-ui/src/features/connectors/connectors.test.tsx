@@ -46,6 +46,26 @@ describe("the connection", () => {
     );
   });
 
+  it("shows the message queue where there is one, and nothing of it elsewhere", async () => {
+    const fake = new FakeClarion();
+    fake.pxgrid.queue = {
+      on: true,
+      progress: { offset: 41, term: 3, storedAt: fake.status().now, stored: 30, repeated: 0, refused: 1 },
+      consuming: { state: "DATABASE_AWAY", lagMillis: 1_500, connections: 1, problem: "connection refused" },
+    };
+    open("/connectors", fake);
+    const queue = await screen.findByRole("region", { name: "Message queue" });
+    expect(within(queue).getByText("waiting at the broker: the database is away")).toBeVisible();
+    expect(within(queue).getByText("connection refused")).toBeVisible();
+    expect(within(queue).getByText("30 entries")).toBeVisible();
+  });
+
+  it("says nothing of a message queue that is off", async () => {
+    open("/connectors");
+    await within(await state()).findByText("Live");
+    expect(screen.queryByRole("region", { name: "Message queue" })).toBeNull();
+  });
+
   it("is honest about a connector that does not answer", async () => {
     const fake = new FakeClarion();
     fake.pxgrid.detail = {

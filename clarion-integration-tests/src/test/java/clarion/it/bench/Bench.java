@@ -21,12 +21,12 @@ public final class Bench {
         List<Measure> run() throws Exception;
     }
 
-    private static final SortedMap<String, Suite> SUITES = new TreeMap<>(
-            Map.of(
-                    "fleet", new FleetBench(),
-                    "flows", new FlowsBench(),
-                    "pxgrid", new PxGridBench(),
-                    "sessions", new SessionsBench()));
+    private static final SortedMap<String, Suite> SUITES = new TreeMap<>(Map.of(
+            "fleet", new FleetBench(),
+            "flows", new FlowsBench(),
+            "pxgrid", new PxGridBench(),
+            "queue", new QueueBench(),
+            "sessions", new SessionsBench()));
 
     private Bench() {}
 

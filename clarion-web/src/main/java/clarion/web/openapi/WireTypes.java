@@ -7,6 +7,7 @@ import clarion.ejb.flows.FlowImport;
 import clarion.ejb.flows.FlowStatus;
 import clarion.ejb.health.ClarionStatus;
 import clarion.ejb.health.HealthReport;
+import clarion.ejb.queue.QueueBoard;
 import clarion.pxgrid.CheckReport;
 import clarion.pxgrid.ConnectorStatus;
 import clarion.web.access.AccountView;
@@ -18,7 +19,10 @@ import clarion.web.connectors.GapView;
 import clarion.web.connectors.LedgerView;
 import clarion.web.connectors.PxGridView;
 import clarion.web.connectors.QuarantineView;
+import clarion.web.connectors.QueueView;
 import clarion.web.connectors.ReconcileView;
+import clarion.web.connectors.ReplayView;
+import clarion.web.connectors.ReplaysView;
 import clarion.web.devices.AncOperationView;
 import clarion.web.devices.AssetView;
 import clarion.web.devices.DeviceView;
@@ -82,10 +86,14 @@ final class WireTypes {
             PxGridView.class,
             QuarantineView.class,
             QuarantinedDeviceView.class,
+            QueueBoard.class,
+            QueueView.class,
             RadiusFailureView.class,
             ReconcilePlan.class,
             ReconcileRun.class,
             ReconcileView.class,
+            ReplayView.class,
+            ReplaysView.class,
             SecurityGroupView.class,
             SessionActivityView.class,
             SgtFindingView.class,

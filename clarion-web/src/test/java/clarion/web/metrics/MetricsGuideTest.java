@@ -13,6 +13,9 @@ import clarion.ejb.flows.collector.CollectorStatus;
 import clarion.ejb.health.ClarionStatus;
 import clarion.ejb.health.DatabaseFigures;
 import clarion.ejb.jobs.JobRecord;
+import clarion.ejb.queue.Progress;
+import clarion.ejb.queue.QueueBoard;
+import clarion.ejb.queue.QueueStatus;
 import clarion.pxgrid.ConnectorStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,6 +84,13 @@ class MetricsGuideTest {
                 text,
                 new Leadership(
                         new Term(3, "a/1", null, NOON, true, null), List.of(new Member("a/1", null, NOON, NOON))));
+        QueueMetrics.write(
+                text,
+                new QueueStatus(
+                        true,
+                        new Progress("s", 1, 1, 1, 0, NOON, NOON, 1, 0, 0),
+                        new QueueBoard.Publishing(true, 1, NOON, 1, null),
+                        new QueueBoard.Consuming(QueueBoard.Storing.STORING, 1L, 1, null)));
         DatabaseMetrics.writePool(text);
         DatabaseMetrics.write(text, new DatabaseFigures.Figures(Map.of("idle", 2L), 1, 1, 1000, 5, 6));
         FlowMetrics.write(
