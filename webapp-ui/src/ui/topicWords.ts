@@ -31,6 +31,7 @@ const CAUSES: Record<string, string> = {
   PUBLISHER_RESTART: "ISE's publisher restarted",
   OVERSIZE: "a message was too large",
   NOT_OFFERED: "ISE did not offer the topic",
+  QUEUE_LOST: "lost in the message queue",
 };
 
 export function gapCause(cause: string): string {

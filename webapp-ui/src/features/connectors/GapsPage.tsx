@@ -80,6 +80,7 @@ const CAUSES = [
   "PUBLISHER_RESTART",
   "OVERSIZE",
   "NOT_OFFERED",
+  "QUEUE_LOST",
 ];
 const facets: readonly Facet[] = [
   { field: "cause", label: "Cause", options: CAUSES, say: (cause) => sentence(gapCause(cause)) },

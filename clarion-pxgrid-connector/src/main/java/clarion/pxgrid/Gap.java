@@ -40,7 +40,9 @@ public record Gap(
         /** A message was larger than Clarion accepts. */
         OVERSIZE,
         /** ISE had no provider for the topic, or refused the subscription. */
-        NOT_OFFERED
+        NOT_OFFERED,
+        /** The message queue lost what had been delivered to it, before it was stored. */
+        QUEUE_LOST
     }
 
     /**
@@ -60,7 +62,7 @@ public record Gap(
         RECOVERY,
         /** ISE said the whole state, and the stored picture was made equal to it. */
         FULL_DOWNLOAD,
-        /** ISE cannot say what happened: it stays unknown. */
+        /** Nobody can say what happened: it stays unknown. */
         NOT_RECOVERABLE
     }
 }

@@ -134,39 +134,53 @@ final class QueueConsumer implements Runnable {
         EventLog.From first = new EventLog.From.First();
         try (EventLog.Reader reader = log.openReader(first)) {
             board.consumerConnected();
-            Entry oldest = oldest(reader);
+            Oldest oldest = oldest(reader);
             if (oldest == null) {
                 return;
             }
-            QueueMessage message = oldest.message();
-            if (message == null || !message.stream().equals(progress.stream())) {
-                LOG.log(INFO, "event=stream-new stream={0}", message == null ? "unknown" : message.stream());
-                follow(reader, oldest, -1);
+            if (!oldest.stream().equals(progress.stream())) {
+                LOG.log(INFO, "event=stream-new stream={0}", oldest.stream());
+                if (oldest.kept() > 0) {
+                    missed(oldest.stream(), 0, oldest.kept());
+                }
+                follow(reader, oldest.stream(), oldest.entry(), oldest.entry().offset() - 1);
                 return;
             }
         }
         EventLog.From next = new EventLog.From.Offset(progress.offset() + 1);
         try (EventLog.Reader reader = log.openReader(next)) {
             LOG.log(INFO, "event=storing-from-queue stream={0} offset={1}", progress.stream(), progress.offset() + 1);
-            follow(reader, null, progress.offset());
+            follow(reader, String.valueOf(progress.stream()), null, progress.offset());
         }
     }
 
-    /** The first entry that says which stream it is; null if it is to be given up. */
-    private @Nullable Entry oldest(EventLog.Reader reader)
+    /**
+     * The first entry that says which stream it is.
+     *
+     * @param kept offset of the first that the broker still has
+     */
+    private record Oldest(Entry entry, String stream, long kept) {}
+
+    /** Null if it is to be given up. */
+    private @Nullable Oldest oldest(EventLog.Reader reader)
             throws EventLogException, SQLException, InterruptedException {
+        long kept = -1;
         while (stopped.getCount() > 0 && turn.isOurs()) {
             Entry entry = reader.next(PATIENCE);
             if (entry == null) {
                 board.consumed(0);
-            } else if (entry.message() != null && !StreamIdentity.isProbe(entry.message())) {
-                return entry;
+                continue;
+            }
+            kept = kept < 0 ? entry.offset() : kept;
+            QueueMessage message = entry.message();
+            if (message != null && !StreamIdentity.isProbe(message)) {
+                return new Oldest(entry, message.stream(), kept);
             }
         }
         return null;
     }
 
-    private void follow(EventLog.Reader reader, @Nullable Entry first, long offset)
+    private void follow(EventLog.Reader reader, String stream, @Nullable Entry first, long offset)
             throws EventLogException, SQLException, InterruptedException {
         problem = null;
         Entry entry = first;
@@ -179,8 +193,8 @@ final class QueueConsumer implements Runnable {
             if (entry == null) {
                 board.consumed(0);
             } else {
-                if (passed >= 0 && entry.offset() > passed + 1) {
-                    missed(passed + 1, entry.offset());
+                if (entry.offset() > passed + 1) {
+                    missed(stream, passed + 1, entry.offset());
                 }
                 if (entry.offset() > passed) {
                     store(entry);
@@ -216,13 +230,14 @@ final class QueueConsumer implements Runnable {
         }
     }
 
-    private void missed(long expected, long found) {
+    private void missed(String stream, long expected, long found) {
         LOG.log(
                 WARNING,
                 "CLARION-QUE-003 event=entries-dropped from={0} to={1}: the broker no longer keeps them; raise the"
-                        + " stream's limits. Everything is downloaded from ISE again",
+                        + " stream's limits. What ISE tells as a whole is compared with ISE, of the rest a gap is noted",
                 expected,
                 found - 1);
+        store.noteLost(stream, expected);
         lost.run();
     }
 

@@ -14,6 +14,7 @@ import clarion.ejb.queue.wire.MessageCodec;
 import clarion.ejb.queue.wire.QueueMessage;
 import clarion.ejb.queue.wire.Term;
 import clarion.ejb.queue.wire.UnreadableEntryException;
+import clarion.pxgrid.Gap;
 import clarion.pxgrid.Topic;
 import clarion.pxgrid.TopicPosition;
 import java.time.Clock;
@@ -68,6 +69,12 @@ final class QueuePublisher implements AutoCloseable {
 
     /** Entries that were in doubt and are there now, of which their callers do not know yet. */
     private final List<QueueMessage> unclaimed = new ArrayList<>();
+
+    /** The term in which the stream was lost, until what that means is known. */
+    private long lostIn = NONE;
+
+    /** Gaps that a loss left, and that come before any other entry. */
+    private final List<Gap> untold = new ArrayList<>();
 
     /** An entry of which it is not known whether the broker has it. */
     private record Pending(QueueMessage message, @Nullable TopicPosition position) {}
@@ -145,11 +152,7 @@ final class QueuePublisher implements AutoCloseable {
 
     private void send(Pending entry) throws EventLogException, InterruptedException {
         pending = entry;
-        EventLog.Writer open = writer;
-        if (open == null) {
-            throw new EventLogException("there is no connection");
-        }
-        open.append(entry.message());
+        writer().append(entry.message());
         pending = null;
         TopicPosition position = entry.position();
         if (position != null) {
@@ -181,15 +184,30 @@ final class QueuePublisher implements AutoCloseable {
     /** Has a connection and a term that was begun. */
     private void lead() throws EventLogException, InterruptedException {
         long now = leading.getAsLong();
-        if (writer != null && term == now) {
-            return;
-        }
         if (writer == null) {
             connect();
         }
         if (term != now) {
             begin(now);
         }
+        while (!untold.isEmpty()) {
+            tell(untold.get(0));
+            untold.remove(0);
+        }
+    }
+
+    /** It may be told twice, if a confirm does not come: a gap is known by its ID. */
+    private void tell(Gap gap) throws EventLogException, InterruptedException {
+        writer().append(message(Kind.GAP, codec.write(Kind.GAP, gap), null));
+        writer().append(message(Kind.GAP_CLOSED, codec.write(Kind.GAP_CLOSED, LostEntries.closure(gap)), null));
+    }
+
+    private EventLog.Writer writer() throws EventLogException {
+        EventLog.Writer open = writer;
+        if (open == null) {
+            throw new EventLogException("there is no connection");
+        }
+        return open;
     }
 
     private void connect() throws EventLogException, InterruptedException {
@@ -201,9 +219,10 @@ final class QueuePublisher implements AutoCloseable {
             LOG.log(
                     WARNING,
                     "CLARION-QUE-001 event=stream-lost stream={0} found={1}: entries that were not stored are gone;"
-                            + " everything is downloaded from ISE again",
+                            + " what ISE tells as a whole is compared with ISE, of the rest a gap is noted",
                     stream,
                     found);
+            lostIn = term;
             term = NONE;
             lost.run();
         }
@@ -213,11 +232,9 @@ final class QueuePublisher implements AutoCloseable {
     private void begin(long next) throws EventLogException, InterruptedException {
         pending = null;
         unclaimed.clear();
+        untold.clear();
         term = NONE;
-        EventLog.Writer open = writer;
-        if (open == null) {
-            throw new EventLogException("there is no connection");
-        }
+        EventLog.Writer open = writer();
         QueueStoreService.Stored stored = store.stored();
         Progress progress = stored.progress().on(stream);
         requireLater(next, progress.term());
@@ -228,6 +245,11 @@ final class QueuePublisher implements AutoCloseable {
                 new QueueMessage(QueueMessage.FORMAT, stream, next, 0, Kind.TERM.word(), "", clock.instant(), body));
         Map<Topic, TopicPosition> confirmed = new EnumMap<>(stored.positions());
         confirmed.putAll(positionsUpTo(body, next, progress));
+        if (lostIn == next) { // else the connector begins anew from what is stored, and notes what it missed
+            untold.addAll(
+                    LostEntries.gaps("before " + stream, positions.keySet(), stored.positions(), clock.instant()));
+        }
+        lostIn = NONE;
         positions.clear();
         positions.putAll(confirmed);
         sequence = 0;

@@ -19,6 +19,8 @@ import clarion.pxgrid.TopicPosition;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
@@ -81,12 +83,31 @@ public class QueueStoreService {
         readiness.require();
         return database.call(connection -> {
             Progress progress = new QueueProgressTable(connection).lock(); // nothing is stored in between
-            Map<Topic, TopicPosition> positions = new EnumMap<>(Topic.class);
-            for (Topic topic : Topic.values()) {
-                new TopicPositionTable(connection).find(topic).ifPresent(known -> positions.put(topic, known));
-            }
-            return new Stored(progress, positions);
+            return new Stored(progress, positions(connection));
         });
+    }
+
+    private static Map<Topic, TopicPosition> positions(Connection connection) throws SQLException {
+        Map<Topic, TopicPosition> positions = new EnumMap<>(Topic.class);
+        for (Topic topic : Topic.values()) {
+            new TopicPositionTable(connection).find(topic).ifPresent(known -> positions.put(topic, known));
+        }
+        return positions;
+    }
+
+    /**
+     * Notes that entries are gone which were not stored, for topics that nothing makes up for; harmless if it was
+     * noted.
+     *
+     * @param first offset of the first of them
+     */
+    public void noteLost(String stream, long first) {
+        readiness.require();
+        Map<Topic, TopicPosition> positions = database.call(QueueStoreService::positions);
+        for (Gap gap : LostEntries.gaps(stream + " from " + first, positions.keySet(), positions, clock.instant())) {
+            ingest.onGap(gap);
+            ingest.onGapClosed(LostEntries.closure(gap));
+        }
     }
 
     /** Has the next leader begin a later term than this. */

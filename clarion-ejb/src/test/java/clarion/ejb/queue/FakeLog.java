@@ -2,6 +2,7 @@ package clarion.ejb.queue;
 
 import clarion.ejb.queue.broker.EventLog;
 import clarion.ejb.queue.broker.EventLogException;
+import clarion.ejb.queue.wire.Kind;
 import clarion.ejb.queue.wire.QueueMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class FakeLog implements EventLog {
     private boolean away;
     private boolean confirmsLost;
     private boolean appendsLost;
+    private @Nullable Kind unconfirmed;
 
     synchronized void goAway(boolean gone) {
         away = gone;
@@ -24,6 +26,11 @@ final class FakeLog implements EventLog {
     /** Entries arrive, and their writers do not hear of it. */
     synchronized void loseConfirms(boolean lost) {
         confirmsLost = lost;
+    }
+
+    /** Entries of a kind arrive, and their writers do not hear of it; null ends that. */
+    synchronized void loseConfirmsOf(@Nullable Kind kind) {
+        unconfirmed = kind;
     }
 
     /** Entries do not arrive. */
@@ -50,6 +57,10 @@ final class FakeLog implements EventLog {
         entries.add(message);
     }
 
+    private synchronized boolean isUnconfirmed(QueueMessage message) {
+        return unconfirmed != null && unconfirmed.word().equals(message.kind());
+    }
+
     private synchronized void check() throws EventLogException {
         if (away) {
             throw new EventLogException("the broker is away");
@@ -71,7 +82,7 @@ final class FakeLog implements EventLog {
                 if (!appendsLost) {
                     FakeLog.this.append(message);
                 }
-                if (appendsLost || confirmsLost) {
+                if (appendsLost || confirmsLost || isUnconfirmed(message)) {
                     throw new EventLogException("no confirm came");
                 }
             }

@@ -211,6 +211,14 @@ final class QueueWorld implements AutoCloseable {
         }
 
         @Override
+        public void noteLost(String stream, long first) {
+            inTransaction(() -> {
+                plain.noteLost(stream, first);
+                return true;
+            });
+        }
+
+        @Override
         public void raiseTerm(long to) {
             inTransaction(() -> {
                 plain.raiseTerm(to);
