@@ -14,6 +14,7 @@ import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,22 +43,24 @@ class ComposeFilesIT {
         shell = new Shell(environment);
     }
 
-    /** Every subset of the overlays. */
+    /** None, each by itself, each but one, all, and those that the documents name together. */
     static Stream<List<String>> combinations() {
-        return java.util.stream.IntStream.range(0, 1 << OVERLAYS.size()).mapToObj(bits -> {
-            List<String> chosen = new ArrayList<>();
-            for (int i = 0; i < OVERLAYS.size(); i++) {
-                if ((bits & 1 << i) != 0) {
-                    chosen.add(OVERLAYS.get(i));
-                }
-            }
-            return chosen;
-        });
+        Set<List<String>> combinations = new LinkedHashSet<>(List.of(List.of(), OVERLAYS));
+        for (String one : OVERLAYS) {
+            combinations.add(List.of(one));
+            combinations.add(
+                    OVERLAYS.stream().filter(other -> !other.equals(one)).toList());
+        }
+        combinations.add(List.of("demo", "observability"));
+        combinations.add(List.of("demo", "queue"));
+        combinations.add(List.of("timescale", "observability", "tls"));
+        combinations.add(List.of("observability", "tls", "queue"));
+        return combinations.stream();
     }
 
     @ParameterizedTest
     @MethodSource("combinations")
-    void isValidWithEveryCombinationOfOverlays(List<String> overlays) {
+    void isValidWithOverlaysAloneAndTogether(List<String> overlays) {
         shell.run(Duration.ofMinutes(1), command(overlays, "config", "--quiet")).orFail();
     }
 
@@ -95,9 +98,9 @@ class ComposeFilesIT {
 
     @Test
     void keepsDatabaseAndMonitoringOnInternalNetworks() {
-        JsonObject config = config(List.of("observability"));
+        JsonObject config = config(List.of("observability", "queue"));
         JsonObject networks = config.getJsonObject("networks");
-        for (String service : List.of("postgres", "prometheus")) {
+        for (String service : List.of("postgres", "prometheus", "rabbitmq")) {
             for (String network : config.getJsonObject("services")
                     .getJsonObject(service)
                     .getJsonObject("networks")
@@ -109,7 +112,8 @@ class ComposeFilesIT {
 
     @Test
     void hardensEveryService() {
-        JsonObject services = config(List.of("demo", "observability", "tls")).getJsonObject("services");
+        JsonObject services =
+                config(List.of("demo", "observability", "tls", "queue")).getJsonObject("services");
         services.forEach((name, value) -> {
             JsonObject service = value.asJsonObject();
             assertAll(
@@ -132,7 +136,8 @@ class ComposeFilesIT {
 
     @Test
     void passesNoSecretByTheEnvironment() {
-        JsonObject services = config(List.of("demo", "observability", "tls")).getJsonObject("services");
+        JsonObject services =
+                config(List.of("demo", "observability", "tls", "queue")).getJsonObject("services");
         services.forEach((name, value) -> {
             JsonValue environment = value.asJsonObject().get("environment");
             if (environment instanceof JsonObject variables) {
