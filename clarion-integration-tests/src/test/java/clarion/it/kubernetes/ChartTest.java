@@ -44,6 +44,36 @@ class ChartTest {
     }
 
     @Test
+    void rendersTheWayToABrokerAsTheComponentDoes() {
+        String rendered = Rendering.chart()
+                .template()
+                .withName("clarion")
+                .withNamespace("clarion")
+                .withValuesFile(Rendering.SOURCES.resolve("helm/clarion/values-production.yaml"))
+                .set("queue.uri", "amqps://rabbitmq.corp.example:5671")
+                .set("queue.cidrs[0]", "198.51.100.30/32")
+                .call();
+        Map<String, String> byHelm = comparable(Manifest.parse(rendered));
+        assertTrue(rendered.contains("secretName: clarion-queue"), rendered);
+        Map<String, String> byKustomize = comparable(Rendering.kustomizeWithQueue());
+        assertEquals(byKustomize.keySet(), byHelm.keySet());
+        byKustomize.forEach((name, json) -> assertEquals(json, byHelm.get(name), name));
+    }
+
+    @Test
+    void opensNoWayToABrokerWhenItIsNotToldWhere() {
+        String words = String.valueOf(assertThrows(
+                        RuntimeException.class,
+                        () -> Rendering.chart()
+                                .template()
+                                .withValuesFile(Rendering.SOURCES.resolve("helm/clarion/values-production.yaml"))
+                                .set("queue.uri", "amqps://rabbitmq.corp.example:5671")
+                                .call())
+                .getMessage());
+        assertTrue(words.contains("queue.cidrs"), words);
+    }
+
+    @Test
     void rollsPodsWhenASettingChanges() {
         Manifest api = Rendering.helm("production").stream()
                 .filter(manifest -> manifest.toString().equals("Deployment/api"))

@@ -39,6 +39,22 @@ final class Rendering {
         });
     }
 
+    /** The overlay for production, with the component for a message broker. */
+    static List<Manifest> kustomizeWithQueue() {
+        return KNOWN.computeIfAbsent("kustomize with queue", any -> {
+            Path overlay = copy("kustomize-queue").resolve("overlays/production");
+            Path file = overlay.resolve("kustomization.yaml");
+            try {
+                Files.writeString(file, read(file) + "\ncomponents: [../../components/queue]\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Manifest.parse(Commands.run(kubectl(), "kustomize", overlay.toString())
+                    .expectSuccess()
+                    .output());
+        });
+    }
+
     /** The chart with the values that say what an overlay says. */
     static List<Manifest> helm(String values) {
         return KNOWN.computeIfAbsent(
