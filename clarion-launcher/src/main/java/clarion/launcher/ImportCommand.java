@@ -87,14 +87,12 @@ final class ImportCommand {
         long records = now.getJsonNumber("records").longValue();
         return records == 0
                 ? "First reading, which learns what the services are: " + percent + " %"
-                : "Second reading: " + percent + " %, " + records + " records, "
-                        + now.getJsonNumber("conversations") + " conversations";
+                : "Second reading: " + percent + " %, " + records + " records, " + now.getJsonNumber("conversations")
+                        + " conversations";
     }
 
     private void end(JsonObject done) {
-        done.getJsonArray("errors")
-                .getValuesAs(JsonString.class)
-                .forEach(error -> terminal.warning(error.getString()));
+        done.getJsonArray("errors").getValuesAs(JsonString.class).forEach(error -> terminal.warning(error.getString()));
         long faulty = done.getJsonNumber("faulty").longValue();
         switch (done.getString("state")) {
             case "DONE" ->
@@ -112,7 +110,8 @@ final class ImportCommand {
             return json;
         }
         String words = json == null ? answer.body() : json.getString("detail", answer.body());
-        throw new LauncherFailure("Clarion does not take it (" + (answer.status() == 0 ? "" : answer.status() + ", ") + words + ")");
+        throw new LauncherFailure(
+                "Clarion does not take it (" + (answer.status() == 0 ? "" : answer.status() + ", ") + words + ")");
     }
 
     private static void sleep() {

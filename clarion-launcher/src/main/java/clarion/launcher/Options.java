@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param devices size of the synthetic campus (demo)
  * @param pxGridPort the simulator's pxGrid port (demo)
  * @param ersPort the simulator's ERS port (demo)
- * @param flows UDP port on this machine to which the simulated switches export flows, or null for none (demo)
+ * @param flowPort UDP port on this machine to which the simulated switches export flows; 0 for none (demo)
  * @param config properties file (run)
  */
 record Options(
@@ -25,7 +25,7 @@ record Options(
         int devices,
         int pxGridPort,
         int ersPort,
-        @Nullable Integer flows,
+        int flowPort,
         @Nullable Path config) {
 
     enum Command {
@@ -49,7 +49,7 @@ record Options(
         int devices = DEFAULT_DEVICES;
         int pxGridPort = 8910;
         int ersPort = 9060;
-        Integer flows = null;
+        int flowPort = 2055;
         Path config = null;
         while (!rest.isEmpty()) {
             String argument = rest.pop();
@@ -69,8 +69,8 @@ record Options(
                 pxGridPort = number(name, rest.poll(), 1, 65_535);
             } else if (name.equals("--ers-port") && demo) {
                 ersPort = number(name, rest.poll(), 1, 65_535);
-            } else if (name.equals("--flows-to-port") && demo) {
-                flows = number(name, rest.poll(), 1, 65_535);
+            } else if (name.equals("--flow-port") && demo) {
+                flowPort = number(name, rest.poll(), 0, 65_535);
             } else if (name.equals("--config") && !demo) {
                 config = Path.of(value(name, rest.poll(), "a properties file"));
             } else {
@@ -78,7 +78,7 @@ record Options(
                         "'" + argument + "' is not an option of this command; see ./clarion --help");
             }
         }
-        return new Options(command, port, data, devices, pxGridPort, ersPort, flows, config);
+        return new Options(command, port, data, devices, pxGridPort, ersPort, flowPort, config);
     }
 
     private static Command command(@Nullable String name) {

@@ -23,14 +23,16 @@ final class Simulator {
     private final Path log;
     private final Path pki;
     private final int pxGridPort;
+    private final int flowPort;
     private final String commandLine;
     private boolean endSaid;
 
-    private Simulator(Child child, Path log, Path pki, int pxGridPort, String commandLine) {
+    private Simulator(Child child, Path log, Path pki, int pxGridPort, int flowPort, String commandLine) {
         this.child = child;
         this.log = log;
         this.pki = pki;
         this.pxGridPort = pxGridPort;
+        this.flowPort = flowPort;
         this.commandLine = commandLine;
     }
 
@@ -49,11 +51,11 @@ final class Simulator {
                 directory.toString(),
                 "--devices",
                 Integer.toString(options.devices())));
-        Integer flows = options.flows();
-        if (flows != null) {
-            arguments.addAll(List.of("--flows-to", loopback.getHostAddress() + ":" + flows));
+        boolean flows = options.flowPort() > 0;
+        if (flows) {
+            arguments.addAll(List.of("--flows-to", loopback.getHostAddress() + ":" + options.flowPort()));
         }
-        int heapMegabytes = Math.max(96, 64 + options.devices() / 200) + (flows == null ? 0 : FLOWS_MEGABYTES);
+        int heapMegabytes = Math.max(96, 64 + options.devices() / 200) + (flows ? FLOWS_MEGABYTES : 0);
         List<String> command = new ArrayList<>(List.of(
                 Installation.java(),
                 "-Xmx" + heapMegabytes + "m",
@@ -70,6 +72,7 @@ final class Simulator {
                 data.resolve("logs/simulator.log"),
                 directory.resolve("pki"),
                 options.pxGridPort(),
+                options.flowPort(),
                 "./clarion simulator " + String.join(" ", arguments));
     }
 
@@ -105,6 +108,8 @@ final class Simulator {
         Map<String, String> settings = new TreeMap<>();
         settings.put("clarion.pxgrid.controllers", "localhost:" + pxGridPort);
         settings.put("clarion.pxgrid.backoff-max", "PT5S");
+        settings.put("clarion.flows.port", Integer.toString(flowPort));
+        settings.put("clarion.flows.bind", InetAddress.getLoopbackAddress().getHostAddress());
         settings.put("javax.net.ssl.keyStore", pki.resolve("client.p12").toString());
         settings.put("javax.net.ssl.keyStoreType", "PKCS12");
         settings.put("javax.net.ssl.keyStorePassword", DataDirectory.read(pki.resolve("keystore-password")));

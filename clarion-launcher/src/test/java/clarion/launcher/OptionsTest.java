@@ -13,7 +13,7 @@ class OptionsTest {
     @Test
     void demoHasDefaults() {
         assertEquals(
-                new Options(Options.Command.DEMO, null, null, 2_000, 8910, 9060, null, null),
+                new Options(Options.Command.DEMO, null, null, 2_000, 8910, 9060, 2055, null),
                 Options.parse(List.of("demo")));
     }
 
@@ -23,17 +23,16 @@ class OptionsTest {
         assertEquals(8123, options.port());
         assertEquals(Path.of("some dir"), options.data());
         assertEquals(50, options.devices());
-        assertEquals(null, options.flows());
-        assertEquals(
-                2055, Options.parse(List.of("demo", "--flows-to-port", "2055")).flows());
+        assertEquals(2055, options.flowPort());
+        assertEquals(0, Options.parse(List.of("demo", "--flow-port", "0")).flowPort());
     }
 
     @Test
     void refusesWhatItDoesNotKnowByName() {
         assertUsage("--colour", "demo", "--colour", "red");
         assertUsage("--devices", "run", "--devices", "5");
-        assertUsage("--flows-to-port", "run", "--flows-to-port", "2055");
-        assertUsage("not '0'", "demo", "--flows-to-port", "0");
+        assertUsage("--flow-port", "run", "--flow-port", "2055");
+        assertUsage("0 to 65535", "demo", "--flow-port", "-1");
         assertUsage("--config", "demo", "--config", "x");
         assertUsage("'bench'", "bench");
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts and stops the collector with the application, where the role has one. */
 @Singleton
 @Startup
-@DependsOn("SettingsGuard")
+@DependsOn({"SettingsGuard", "FlowPipelineBean"}) // what is read last still finds it when both stop
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FlowCollectorBean {
