@@ -34,8 +34,8 @@ class AddressChangeDatabaseTest {
 
     @BeforeEach
     void empty() throws SQLException {
-        store.inTransaction(c ->
-                c.createStatement().execute("truncate address_change, session, session_address, device, network_user cascade"));
+        store.inTransaction(c -> c.createStatement()
+                .execute("truncate address_change, session, session_address, device, network_user cascade"));
     }
 
     private static ReportBuilder laptop() {

@@ -291,7 +291,7 @@ class DemoInContainersIT {
                 .strip();
     }
 
-    /** Grafana is left out: no Debian package has it. Its provisioning is checked as text (ComposeFilesIT). */
+    /** Grafana is left out: no Debian package has it. Its provisioning is checked as text (ObservabilityFilesTest). */
     @Test
     @Order(260)
     void comesUpWithTlsTimescaleAndMonitoring() {
