@@ -1,9 +1,11 @@
 import type { CheckRequest } from "../src/api/connectors";
+import type { GroupedBy } from "../src/api/flows";
 import type { AccountPatch, Connector, Me, NewAccount, NewToken, Status } from "../src/api/types";
 import { ACCOUNTS, AUDIT, FakeAccess, implied, TOKENS } from "./access.ts";
 import { Campus } from "./campus.ts";
 import { FakeConnector, GAPS, QUARANTINE, RECONCILES } from "./connectors.ts";
 import { BadExpression } from "./expression.ts";
+import { BUCKETS, FakeFlows, FLOWS } from "./flows.ts";
 import { csv, facets, type ListSpec, page } from "./lists.ts";
 import { problem, Refusal } from "./problem.ts";
 import { ANC, anc, FAILURES, failures, memberships, SECURITY_GROUPS, securityGroups } from "./topics.ts";
@@ -92,6 +94,7 @@ export class FakeClarion {
   connector: Partial<Connector> = {};
   readonly pxgrid: FakeConnector;
   readonly access: FakeAccess;
+  readonly flows: FakeFlows;
   /** Makes every call fail as a dead network does. */
   unreachable = false;
   private failures = 0;
@@ -104,6 +107,7 @@ export class FakeClarion {
     this.signedIn = signedIn;
     this.pxgrid = new FakeConnector(this.started);
     this.access = new FakeAccess(this.started);
+    this.flows = new FakeFlows(this.campus, this.started);
   }
 
   /** Takes the place of the browser's fetch. */
@@ -212,6 +216,7 @@ export class FakeClarion {
     if (path === "/connectors/queue") return json(this.pxgrid.queue);
     if (path.startsWith("/connectors/pxgrid"))
       return this.connectors(method, path.slice("/connectors/pxgrid".length), query, body);
+    if (path.startsWith("/flows/")) return this.flowPages(path.slice("/flows".length), query);
     if (path === "/events") return this.events(signal);
     if (path === "/status") return json(this.status());
     if (path === "/search") return json(this.search(query.get("q") ?? ""));
@@ -240,6 +245,13 @@ export class FakeClarion {
       const devices = this.campus.devices();
       if (!key) return list(devices, query, DEVICES);
       const bare = key.toLowerCase().replace(/[^0-9a-f]/g, "");
+      if (sub === "traffic")
+        return json(
+          this.flows.traffic(
+            query,
+            (row, side) => (side === "client" ? row.clientMac : row.serverMac)?.replaceAll(":", "") === bare,
+          ),
+        );
       const device = found(
         devices.find((one) => one.mac.replaceAll(":", "") === bare),
         `device ${key}`,
@@ -263,6 +275,13 @@ export class FakeClarion {
       );
       const theirs = sessions.filter((one) => one.user === user.identity);
       if (sub === "sessions") return list(theirs, query, SESSIONS);
+      if (sub === "traffic")
+        return json(
+          this.flows.traffic(
+            query,
+            (row, side) => (side === "client" ? row.clientUser : row.serverUser) === user.identity,
+          ),
+        );
       const macs = new Set(theirs.map((one) => one.mac));
       if (sub === "devices")
         return list(
@@ -273,6 +292,20 @@ export class FakeClarion {
       return json({ ...user, groups: memberships(user.identity) });
     }
     throw problem(404, "not-found", "Not found", `There is nothing at ${path}.`);
+  }
+
+  private flowPages(path: string, query: URLSearchParams): Response {
+    const [, kind, id, sub] = path.split("/");
+    if (kind === "status") return json(this.flows.status);
+    if (kind !== "conversations")
+      throw problem(404, "not-found", "Not found", `There is nothing at /flows${path}.`);
+    if (id === "groups") return json(this.flows.groups(query.get("by") as GroupedBy, query));
+    if (id !== undefined && sub === "buckets") {
+      const buckets = this.flows.buckets(decodeURIComponent(id), query);
+      return list(buckets.rows, buckets.query, BUCKETS);
+    }
+    const conversations = this.flows.list(query);
+    return list(conversations.rows, conversations.query, FLOWS);
   }
 
   private me(): Me {

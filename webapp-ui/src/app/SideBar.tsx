@@ -5,6 +5,7 @@ import {
   PageSidebarContext,
 } from "@patternfly/react-core/dist/esm/components/Page";
 import DesktopIcon from "@patternfly/react-icons/dist/esm/icons/desktop-icon";
+import ExchangeAltIcon from "@patternfly/react-icons/dist/esm/icons/exchange-alt-icon";
 import KeyIcon from "@patternfly/react-icons/dist/esm/icons/key-icon";
 import ListIcon from "@patternfly/react-icons/dist/esm/icons/list-icon";
 import PlugIcon from "@patternfly/react-icons/dist/esm/icons/plug-icon";
@@ -19,6 +20,7 @@ const PAGES = [
   { to: "/sessions", label: "Sessions", Icon: ListIcon },
   { to: "/devices", label: "Devices", Icon: DesktopIcon },
   { to: "/users", label: "Users", Icon: UsersIcon },
+  { to: "/flows", label: "Flows", Icon: ExchangeAltIcon },
   { to: "/groups", label: "Security groups", Icon: TagsIcon },
   { to: "/connectors", label: "Connectors", Icon: PlugIcon },
   { to: "/access", label: "Access", Icon: KeyIcon },

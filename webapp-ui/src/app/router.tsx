@@ -80,6 +80,21 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: "/flows",
+    component: lazyRouteComponent(() => import("@/features/flows/FlowsPage"), "FlowsPage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/flows/groups",
+    component: lazyRouteComponent(() => import("@/features/flows/GroupsPage"), "FlowGroupsPage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/flows/matrix",
+    component: lazyRouteComponent(() => import("@/features/flows/MatrixPage"), "MatrixPage"),
+  }),
+  createRoute({
+    ...under,
     path: "/groups",
     component: lazyRouteComponent(() => import("@/features/groups/GroupsPage"), "GroupsPage"),
   }),

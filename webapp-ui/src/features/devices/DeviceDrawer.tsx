@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { deviceQuery } from "@/api/queries";
 import { ErrorNotice } from "@/ui/ErrorNotice";
+import { Traffic } from "@/ui/flows/Traffic";
 import { PanelBones } from "@/ui/PanelBones";
 import { SidePanel } from "@/ui/SidePanel";
 import { DeviceAnc } from "./DeviceAnc";
@@ -17,6 +18,13 @@ export function DeviceDrawer({ mac, onClose }: { mac: string; onClose: () => voi
       {query.data ? (
         <>
           <DeviceFacts device={query.data} />
+          <h3>Traffic</h3>
+          <Traffic
+            path={`/devices/${encodeURIComponent(query.data.mac)}`}
+            name="Device"
+            value={query.data.mac}
+            brief
+          />
           <h3>RADIUS failures</h3>
           <DeviceFailures mac={query.data.mac} brief />
           <h3>Adaptive Network Control</h3>

@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { deviceQuery } from "@/api/queries";
 import { Crumbs } from "@/ui/Crumbs";
 import { ErrorNotice } from "@/ui/ErrorNotice";
+import { Traffic } from "@/ui/flows/Traffic";
 import { Mono, Online } from "@/ui/marks";
 import { PageHead } from "@/ui/PageHead";
 import { PanelBones } from "@/ui/PanelBones";
@@ -40,6 +41,10 @@ export function DevicePage() {
               <Sightings title="Profiles" sightings={device.profiles} />
             </div>
           </div>
+          <section className="cl-card">
+            <h2 className="cl-card__title">Traffic</h2>
+            <Traffic path={`/devices/${encodeURIComponent(device.mac)}`} name="Device" value={device.mac} />
+          </section>
           <section className="cl-card">
             <h2 className="cl-card__title">RADIUS failures</h2>
             <DeviceFailures mac={device.mac} />

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { userQuery } from "@/api/queries";
 import { ErrorNotice } from "@/ui/ErrorNotice";
+import { Traffic } from "@/ui/flows/Traffic";
 import { PanelBones } from "@/ui/PanelBones";
 import { SidePanel } from "@/ui/SidePanel";
 import { UserDevices } from "./UserDevices";
@@ -17,6 +18,8 @@ export function UserDrawer({ id, onClose }: { id: string; onClose: () => void })
       {query.data ? (
         <>
           <UserFacts user={query.data} />
+          <h3>Traffic</h3>
+          <Traffic path={`/users/${encodeURIComponent(id)}`} name="User" value={query.data.identity} brief />
           <h3>Groups</h3>
           <UserGroups groups={query.data.groups} />
           <h3>Devices</h3>

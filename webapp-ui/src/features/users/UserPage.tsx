@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { userQuery } from "@/api/queries";
 import { Crumbs } from "@/ui/Crumbs";
 import { ErrorNotice } from "@/ui/ErrorNotice";
+import { Traffic } from "@/ui/flows/Traffic";
 import { Online } from "@/ui/marks";
 import { PageHead } from "@/ui/PageHead";
 import { PanelBones } from "@/ui/PanelBones";
@@ -40,6 +41,10 @@ export function UserPage() {
               <UserDevices id={user.id} />
             </section>
           </div>
+          <section className="cl-card">
+            <h2 className="cl-card__title">Traffic</h2>
+            <Traffic path={`/users/${encodeURIComponent(user.id)}`} name="User" value={user.identity} />
+          </section>
           <SessionHistory path={`/users/${encodeURIComponent(user.id)}/sessions`} withDevice />
         </>
       ) : null}

@@ -11,19 +11,27 @@ interface Props {
   placeholder: string;
   /** An expression to show how it is written. */
   example: string;
+  /** More ways to narrow, beside or in place of free text. */
+  filters?: ReactNode;
+  /** False where there is no free text. */
+  searchable?: boolean;
   chipName: (name: string) => string;
   chipValue: (name: string, value: string) => string;
   children?: ReactNode;
 }
 
 /** Free text, the expression for those who want more, and what is narrowing the list. */
-export function FilterBar({ state, placeholder, example, chipName, chipValue, children }: Props) {
+export function FilterBar(props: Props) {
+  const { state, placeholder, example, chipName, chipValue, children, filters, searchable = true } = props;
   const [expert, setExpert] = useState(state.filter !== "");
   const showExpert = expert || state.filter !== "";
   return (
     <div className="cl-filterbar">
       <div className="cl-filterbar__row">
-        <QuickFilter key={state.q === "" ? "empty" : "filled"} state={state} placeholder={placeholder} />
+        {searchable ? (
+          <QuickFilter key={state.q === "" ? "empty" : "filled"} state={state} placeholder={placeholder} />
+        ) : null}
+        {filters}
         <Button variant="link" size="sm" aria-expanded={showExpert} onClick={() => setExpert(!showExpert)}>
           Expression
         </Button>

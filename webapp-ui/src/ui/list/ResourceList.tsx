@@ -15,7 +15,7 @@ import { FilterBar } from "./FilterBar";
 import { ListFooter } from "./ListFooter";
 import { NoRows } from "./NoRows";
 import { type ListSource, useListRows } from "./useListRows";
-import { nextSort, useListState } from "./useListState";
+import { type ListReading, nextSort, useListState } from "./useListState";
 import "./list.css";
 
 interface Props<T> {
@@ -37,13 +37,25 @@ interface Props<T> {
   nothing?: { title: string; body: ReactNode };
   /** More to do, before the usual buttons. */
   actions?: ReactNode;
+  /** Where the URL is not the query as it stands. */
+  reading?: ListReading;
+  /** Names of filters that are neither columns nor facets. */
+  chipName?: (name: string) => string | undefined;
+  /** Stands between the head and the filters. */
+  below?: ReactNode;
+  /** Stands below free text, or in its place. */
+  filters?: ReactNode;
+  /** False for lists that cannot be searched for a text. */
+  searchable?: boolean;
+  /** Stands in place of the table if there is nothing though nothing is filtered. */
+  whyEmpty?: ReactNode;
   drawer: (key: string, onClose: () => void) => ReactNode;
 }
 
 /** A page that lists one kind of thing: text and facets to narrow, a table, a drawer for one row, all in the URL. */
 export function ResourceList<T>(props: Props<T>) {
   const { source, columns, facets, nouns } = props;
-  const state = useListState();
+  const state = useListState(props.reading);
   const [stored, store] = useStored<string[]>(`clarion.columns${source.path}`, []);
   const [showFacets, setShowFacets] = useStored("clarion.facets", true);
   const shown = useMemo(
@@ -101,11 +113,14 @@ export function ResourceList<T>(props: Props<T>) {
             </>
           }
         />
+        {props.below}
         <FilterBar
           state={state}
+          filters={props.filters}
+          searchable={props.searchable}
           placeholder={props.placeholder}
           example={props.example}
-          chipName={(name) => labels.get(name) ?? name}
+          chipName={(name) => props.chipName?.(name) ?? labels.get(name) ?? name}
           chipValue={(name, value) => sayings.get(name)?.(value) ?? value}
         >
           {facets.length === 0 ? null : (
@@ -127,6 +142,8 @@ export function ResourceList<T>(props: Props<T>) {
           <div className="cl-list__table">
             {list.query.isError && list.rows.length === 0 ? (
               <ErrorNotice error={list.query.error} retry={() => void list.query.refetch()} />
+            ) : list.query.isSuccess && list.rows.length === 0 && !narrowed && props.whyEmpty ? (
+              props.whyEmpty
             ) : list.query.isSuccess && list.rows.length === 0 ? (
               <NoRows nouns={nouns} narrowed={narrowed} onClear={state.clear} nothing={props.nothing} />
             ) : (

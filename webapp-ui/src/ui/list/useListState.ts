@@ -7,8 +7,15 @@ import { first, type Search, toggled, values } from "@/lib/search";
 const OWN = new Set(["open", "cols"]);
 const NOT_CHIPS = new Set(["q", "filter", "sort", ...OWN]);
 
+/** How a page reads its URL where it is not the query as it stands. */
+export interface ListReading {
+  /** Names that are no filters: they are not shown as such and not cleared. */
+  quiet: ReadonlySet<string>;
+  params: (search: Search) => Params;
+}
+
 /** What a list shows, all of it in the URL. */
-export function useListState() {
+export function useListState(reading?: ListReading) {
   const search = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
   const update = useCallback(
@@ -23,16 +30,17 @@ export function useListState() {
     [navigate],
   );
   const params = useMemo(() => {
+    if (reading) return reading.params(search);
     const query: Params = {};
     for (const [name, value] of Object.entries(search)) if (!OWN.has(name)) query[name] = value;
     return query;
-  }, [search]);
+  }, [search, reading]);
   const chips = useMemo(
     () =>
       Object.entries(search)
-        .filter(([name]) => !NOT_CHIPS.has(name))
+        .filter(([name]) => !NOT_CHIPS.has(name) && !reading?.quiet.has(name))
         .flatMap(([name, value]) => values(value).map((one) => ({ name, value: one }))),
-    [search],
+    [search, reading],
   );
   return {
     search,
@@ -49,7 +57,11 @@ export function useListState() {
       update((now) => ({ ...now, [name]: value || undefined }), replace),
     clear: () =>
       update((now) =>
-        Object.fromEntries(Object.entries(now).filter(([name]) => OWN.has(name) || name === "sort")),
+        Object.fromEntries(
+          Object.entries(now).filter(
+            ([name]) => OWN.has(name) || name === "sort" || reading?.quiet.has(name),
+          ),
+        ),
       ),
   };
 }
