@@ -120,6 +120,43 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
         await page.getByRole("menuitem", { name: "Change password" }).click();
         await page.getByLabel("New password").waitFor();
       });
+      const flowsKnown = () =>
+        page
+          .getByText(/^(Flows are (current|incomplete)|No collector is running|No flows are taken)$/)
+          .waitFor();
+      clean("flows", async () => {
+        await page.goto("/flows");
+        await flowsKnown();
+        await page.locator(".cl-total").waitFor();
+      });
+      clean("flows in exact times, without any", async () => {
+        await page.goto("/flows?from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z");
+        await page.locator(".pf-v6-c-empty-state").waitFor();
+        await flowsKnown();
+      });
+      clean("flows summed up", async () => {
+        await page.goto("/flows/groups?by=service");
+        await flowsKnown();
+      });
+      clean("flows from group to group", async () => {
+        await page.goto("/flows/matrix");
+        await flowsKnown();
+      });
+      if (process.env.CLARION_FAKE) {
+        clean("a pair of groups", async () => {
+          await page.getByRole("link", { name: /^Employees to File_Servers/ }).click();
+          await page.getByRole("complementary").getByRole("table").waitFor();
+        });
+        clean("the pairs as a table", async () => {
+          await page.goto("/flows/matrix?view=table");
+          await page.getByRole("table", { name: "Traffic by pair of security groups" }).waitFor();
+        });
+        clean("a conversation", async () => {
+          await page.goto("/flows?mark=SWEEP");
+          await first().click();
+          await page.getByRole("table", { name: "Buckets" }).waitFor();
+        });
+      }
       clean("security groups", async () => {
         await page.goto("/groups");
         await first().getByRole("link").first().click();

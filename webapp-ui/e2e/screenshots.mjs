@@ -52,6 +52,20 @@ try {
     await page.getByRole("combobox").press("Enter");
     await page.getByRole("heading", { name: /^Search/ }).waitFor();
     await shoot("search");
+    if (process.env.CLARION_FAKE) {
+      await page.goto("/flows");
+      await page.locator("tbody tr[data-row]").first().waitFor();
+      await shoot("flows");
+      await page.locator("tbody tr[data-row]").nth(2).click();
+      await page.getByRole("table", { name: "Buckets" }).waitFor();
+      await shoot("conversation");
+      await page.goto("/flows/groups?by=service");
+      await page.getByRole("table", { name: "Traffic by service" }).waitFor();
+      await shoot("flows-summed-up");
+      await page.goto("/flows/matrix?cell=4-31");
+      await page.getByRole("complementary").getByRole("table").waitFor();
+      await shoot("flows-matrix");
+    }
     await page.goto("/connectors");
     await page.getByRole("region", { name: "State" }).waitFor();
     await shoot("connectors");

@@ -1,6 +1,6 @@
 import { CONVERSATIONS, type Conversation } from "@/api/flows";
 import { words } from "@/lib/format";
-import { EVIDENCES, evidenceWord, MARK_NAMES, markShort } from "@/ui/flows/flowWords";
+import { EVIDENCES, evidenceShort, MARK_NAMES, markShort } from "@/ui/flows/flowWords";
 import type { Facet } from "@/ui/list/FacetPanel";
 import { ResourceList } from "@/ui/list/ResourceList";
 import { AddFilter } from "./AddFilter";
@@ -20,7 +20,7 @@ const source = {
 };
 
 const KINDS = ["DEVICE", "INTERNAL", "EXTERNAL", "GROUP"];
-export const KIND_SHORT: Readonly<Record<string, string>> = {
+const KIND_SHORT: Readonly<Record<string, string>> = {
   DEVICE: "Device or user",
   INTERNAL: "Internal, not known",
   EXTERNAL: "External",
@@ -41,7 +41,7 @@ const facets: readonly Facet[] = [
     field: "evidence",
     label: "Sides told apart by",
     options: EVIDENCES,
-    say: (name) => words(evidenceWord(name)),
+    say: evidenceShort,
   },
 ];
 

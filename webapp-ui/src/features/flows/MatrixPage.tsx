@@ -113,7 +113,7 @@ function Picture({ pairs, measure, open }: { pairs: TrafficGroups; measure: Meas
     pairs.groups > pairs.items.length
       ? `The ${count(pairs.items.length)} largest pairs of ${count(pairs.groups)} are counted.`
       : "",
-    "The darker a cell, the more traffic: each shade is about ten times the one before.",
+    "The stronger a cell's colour, the more traffic: each shade is about ten times the one before.",
   ];
   return (
     <>

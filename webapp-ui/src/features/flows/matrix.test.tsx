@@ -33,7 +33,7 @@ const pairs = {
 it("shades by magnitude and puts traffic without a group last", () => {
   const matrix = matrixOf(pairs, "conversations", 10);
   expect(matrix.groups.map((group) => group.name)).toEqual(["Employees", "Printers", "SGT 21", "No group"]);
-  expect(pairs.items.map(matrix.level)).toEqual([5, 3, 2]);
+  expect(pairs.items.map(matrix.level)).toEqual([5, 4, 2]);
 });
 
 it("draws the groups with most traffic and knows how many there are", () => {

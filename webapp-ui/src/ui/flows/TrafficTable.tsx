@@ -80,7 +80,11 @@ function GroupLink({ group, of, search }: { group: TrafficGroup; of: Side | "ser
   }
   const party = groupParty(group);
   return (
-    <FlowLink to="/flows" search={{ ...search, ...partyFilter(party, of) }} mono={!party.user}>
+    <FlowLink
+      to="/flows"
+      search={{ ...search, ...partyFilter(party, of) }}
+      mono={!party.user && !party.network}
+    >
       {partyName(party)}
     </FlowLink>
   );

@@ -100,6 +100,19 @@ const EVIDENCE: Readonly<Record<string, string>> = {
 };
 export const EVIDENCES = Object.keys(EVIDENCE);
 
+const EVIDENCE_SHORT: Readonly<Record<string, string>> = {
+  TCP_FLAGS: "TCP handshake",
+  EXPORTER: "Exporter's word",
+  PORT_CLASS: "Class of ports",
+  FAN_IN: "Many askers",
+  POPULARITY: "Popular port",
+  FIRST_SEEN: "First packet",
+  GROUP_ADDRESS: "Group address",
+  GUESS: "Nothing: a guess",
+  ICMP_TYPE: "ICMP type",
+};
+export const evidenceShort = (name: string) => EVIDENCE_SHORT[name] ?? words(name);
+
 const MARKS: Readonly<Record<string, { short: string; long: string }>> = {
   SWEEP: {
     short: "Sweep",
