@@ -182,6 +182,10 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
         await page.goto("/connectors/reconciles");
         await page.locator(".cl-total").waitFor();
       });
+      clean("exporters", async () => {
+        await page.goto("/connectors/exporters");
+        await page.locator(".cl-total").waitFor();
+      });
       clean("what was set aside", async () => {
         await page.goto("/connectors/quarantine");
         await page.locator(".cl-total").waitFor();

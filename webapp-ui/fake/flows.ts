@@ -1,5 +1,6 @@
 import type {
   Conversation,
+  Exporter,
   FlowBucket,
   FlowStatus,
   GroupedBy,
@@ -94,6 +95,7 @@ const SERVERS: readonly Server[] = [
 export class FakeFlows {
   /** As Clarion says it; change it to see what pages say of other states. */
   status: FlowStatus;
+  readonly exporters: Exporter[];
   private readonly all: Conversation[] = [];
   private readonly random = new Random(11);
 
@@ -123,6 +125,7 @@ export class FakeFlows {
             anyAnswered: false,
           },
         );
+    this.exporters = [1, 2, 3, 4].map((building) => exporter(building, now));
     const newest = new Date(now - 12_000).toISOString();
     this.status = {
       state: "CURRENT",
@@ -277,6 +280,45 @@ export class FakeFlows {
       points: [],
     };
   }
+}
+
+const TEXTS = ["id", "address", "collector", "versions", "errors"];
+export const EXPORTERS: ListSpec = {
+  columns: new Set([...TEXTS, ...Object.keys(exporter(1, 0))]),
+  text: TEXTS,
+  key: "id",
+  descending: true,
+};
+
+/** The third one sends its templates too rarely. */
+function exporter(building: number, now: number): Exporter {
+  const time = new Date(now - 4_000).toISOString();
+  return {
+    id: String(building),
+    address: `10.255.${building}.1`,
+    collector: "clarion-1 (4711)",
+    known: true,
+    accepted: true,
+    versions: building % 2 === 0 ? "10" : "9",
+    firstSeenAt: new Date(now - 24 * HOUR).toISOString(),
+    lastSeenAt: time,
+    domains: 1,
+    templates: 6,
+    packets: 812_000,
+    refused: 0,
+    records: 9_400_000,
+    packetsPerSecond: 12,
+    recordsPerSecond: 140,
+    decodeErrors: 0,
+    errors: "",
+    waitingSets: 0,
+    missingTemplate: building === 3 ? 7 : 0,
+    sequenceMissing: 0,
+    correctedRecords: 0,
+    unknownSamplers: 0,
+    clockOffsetMillis: 120,
+    updatedAt: time,
+  };
 }
 
 function window(query: URLSearchParams) {

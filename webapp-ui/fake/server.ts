@@ -5,7 +5,7 @@ import { ACCOUNTS, AUDIT, FakeAccess, implied, TOKENS } from "./access.ts";
 import { Campus } from "./campus.ts";
 import { FakeConnector, GAPS, QUARANTINE, RECONCILES } from "./connectors.ts";
 import { BadExpression } from "./expression.ts";
-import { BUCKETS, FakeFlows, FLOWS } from "./flows.ts";
+import { BUCKETS, EXPORTERS, FakeFlows, FLOWS } from "./flows.ts";
 import { csv, facets, type ListSpec, page } from "./lists.ts";
 import { problem, Refusal } from "./problem.ts";
 import { ANC, anc, FAILURES, failures, memberships, SECURITY_GROUPS, securityGroups } from "./topics.ts";
@@ -297,6 +297,7 @@ export class FakeClarion {
   private flowPages(path: string, query: URLSearchParams): Response {
     const [, kind, id, sub] = path.split("/");
     if (kind === "status") return json(this.flows.status);
+    if (kind === "exporters") return list(this.flows.exporters, query, EXPORTERS);
     if (kind !== "conversations")
       throw problem(404, "not-found", "Not found", `There is nothing at /flows${path}.`);
     if (id === "groups") return json(this.flows.groups(query.get("by") as GroupedBy, query));

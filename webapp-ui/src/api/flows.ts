@@ -8,6 +8,8 @@ type Schemas = components["schemas"];
 
 export type Conversation = Schemas["ConversationView"];
 export type FlowBucket = Schemas["FlowBucketView"];
+/** All of it is always there. */
+export type Exporter = Required<Schemas["ExporterView"]>;
 export type FlowStatus = Schemas["FlowStatus"];
 
 type Groups = Schemas["TrafficGroupsView"];

@@ -125,6 +125,11 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: "/connectors/exporters",
+    component: lazyRouteComponent(() => import("@/features/connectors/ExportersPage"), "ExportersPage"),
+  }),
+  createRoute({
+    ...under,
     path: "/connectors/test",
     component: lazyRouteComponent(() => import("@/features/connectors/TestPage"), "TestPage"),
   }),

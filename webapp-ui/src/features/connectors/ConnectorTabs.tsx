@@ -6,6 +6,7 @@ const PAGES = [
   { to: "/connectors/gaps", label: "Gaps" },
   { to: "/connectors/reconciles", label: "Reconciles" },
   { to: "/connectors/quarantine", label: "Set aside" },
+  { to: "/connectors/exporters", label: "Exporters" },
   { to: "/connectors/test", label: "Test" },
 ] as const;
 
