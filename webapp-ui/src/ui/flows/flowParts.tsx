@@ -22,12 +22,12 @@ export function PartyWhole({ party }: { party: Party }) {
   return (
     <>
       {party.user ? (
-        <div>
+        <div className="cl-party">
           <UserLink id={party.userId === undefined ? undefined : String(party.userId)} name={party.user} />
         </div>
       ) : null}
       {party.mac ? (
-        <div>
+        <div className="cl-party">
           <DeviceLink mac={party.mac} />
         </div>
       ) : null}
