@@ -48,7 +48,7 @@ final class FlowImportRun implements Runnable {
     private final long id;
     private final Path file;
     private final FlowSettings settings;
-    private final FlowImportSteps steps;
+    private final FlowImportStepService steps;
     private final Clock clock;
     private final Exporters exporters = new Exporters(EXPORTERS);
     private final PartyNumbers numbers;
@@ -65,7 +65,12 @@ final class FlowImportRun implements Runnable {
     private long lastNote;
 
     FlowImportRun(
-            long id, Path file, FlowSettings settings, FlowImportSteps steps, FlowCommitService service, Clock clock) {
+            long id,
+            Path file,
+            FlowSettings settings,
+            FlowImportStepService steps,
+            FlowCommitService service,
+            Clock clock) {
         this.id = id;
         this.file = file;
         this.settings = settings;

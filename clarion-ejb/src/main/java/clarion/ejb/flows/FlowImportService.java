@@ -30,7 +30,7 @@ public class FlowImportService {
 
     private final Lists lists;
     private final FlowSettings settings;
-    private final FlowImportSteps steps;
+    private final FlowImportStepService steps;
     private final FlowCommitService service;
     private final Clock clock;
 
@@ -45,7 +45,7 @@ public class FlowImportService {
     @Inject
     @SuppressWarnings("NullAway") // the executor comes with the container
     public FlowImportService(
-            Lists lists, FlowSettings settings, FlowImportSteps steps, FlowCommitService service, Clock clock) {
+            Lists lists, FlowSettings settings, FlowImportStepService steps, FlowCommitService service, Clock clock) {
         this.lists = lists;
         this.settings = settings;
         this.steps = steps;

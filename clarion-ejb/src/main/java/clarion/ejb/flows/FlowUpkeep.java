@@ -17,7 +17,7 @@ public class FlowUpkeep {
     private static final int MOST_STEPS = 200;
 
     private final FlowUpkeepService service;
-    private final FlowImportSteps imports;
+    private final FlowImportStepService imports;
     private final DatabaseReadiness readiness;
     private final JobBook jobs;
 
@@ -27,7 +27,8 @@ public class FlowUpkeep {
     }
 
     @Inject
-    public FlowUpkeep(FlowUpkeepService service, FlowImportSteps imports, DatabaseReadiness readiness, JobBook jobs) {
+    public FlowUpkeep(
+            FlowUpkeepService service, FlowImportStepService imports, DatabaseReadiness readiness, JobBook jobs) {
         this.service = service;
         this.imports = imports;
         this.readiness = readiness;

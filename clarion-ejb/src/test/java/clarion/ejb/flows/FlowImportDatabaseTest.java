@@ -27,7 +27,7 @@ class FlowImportDatabaseTest {
             "src_ip,dst_ip,src_port,dst_port,proto,bytes,packets,start_time,end_time," + "exporter_switch_id\n";
 
     private final FlowWorld world = new FlowWorld();
-    private final FlowImportSteps steps = new FlowImportSteps(
+    private final FlowImportStepService steps = new FlowImportStepService(
             world.work, TestDatabase.ready(), new NoAudit(world.clock), world.settings, world.clock);
 
     @TempDir

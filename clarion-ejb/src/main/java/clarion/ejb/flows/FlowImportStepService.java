@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps of an import; every method is one container-managed transaction. */
 @Stateless
-public class FlowImportSteps {
+public class FlowImportStepService {
 
     /** A process that runs an import says so every few seconds. */
     private static final Duration SILENCE = Duration.ofMinutes(3);
@@ -28,12 +28,12 @@ public class FlowImportSteps {
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
-    protected FlowImportSteps() {
+    protected FlowImportStepService() {
         this(null, null, null, null, null);
     }
 
     @Inject
-    public FlowImportSteps(
+    public FlowImportStepService(
             DatabaseWork database,
             DatabaseReadiness readiness,
             AuditService audit,
