@@ -109,6 +109,7 @@ final class Simulator {
         settings.put("clarion.pxgrid.controllers", "localhost:" + pxGridPort);
         settings.put("clarion.pxgrid.backoff-max", "PT5S");
         settings.put("clarion.flows.port", Integer.toString(flowPort));
+        settings.put("clarion.flows.hold", "PT15S"); // here the session is always heard of first
         settings.put("clarion.flows.bind", InetAddress.getLoopbackAddress().getHostAddress());
         settings.put("javax.net.ssl.keyStore", pki.resolve("client.p12").toString());
         settings.put("javax.net.ssl.keyStoreType", "PKCS12");
