@@ -137,7 +137,7 @@ final class FlowPipeline implements FlowIntake {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.log(ERROR, "CLARION-FLW-002 event=flows-stopped restart this process and report this", e);
+            LOG.log(ERROR, "CLARION-FLW-006 event=flows-stopped restart this process and report this", e);
             stopped.set(true);
         } finally {
             joined = true;
@@ -240,7 +240,7 @@ final class FlowPipeline implements FlowIntake {
                 failed(e);
                 if (stopped.get() && pause >= LONGEST_PAUSE_MILLIS) {
                     figures.droppedByStore.add(conversations);
-                    LOG.log(ERROR, "CLARION-FLW-003 event=flows-lost conversations={0}", conversations);
+                    LOG.log(ERROR, "CLARION-FLW-007 event=flows-lost conversations={0}", conversations);
                     return;
                 }
                 TimeUnit.MILLISECONDS.sleep(pause);
@@ -265,7 +265,7 @@ final class FlowPipeline implements FlowIntake {
             failing = true;
             LOG.log(
                     WARNING,
-                    "CLARION-FLW-001 event=flows-not-stored cause=\"{0}\"; kept as far as memory is allowed, and tried again",
+                    "CLARION-FLW-005 event=flows-not-stored cause=\"{0}\"; kept as far as memory is allowed, and tried again",
                     e.getMessage());
         }
     }
