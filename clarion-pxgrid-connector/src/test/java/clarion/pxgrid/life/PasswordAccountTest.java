@@ -9,6 +9,7 @@ import clarion.pxgrid.settings.PxGridSettings;
 import clarion.pxgrid.settings.PxGridSettings.Stores;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,8 +38,9 @@ class PasswordAccountTest {
     }
 
     private static void restart(Campaign campaign) {
-        campaign.client.reload();
-        campaign.await("a new start", () -> campaign.status().node() == null);
+        Instant before = campaign.status().since();
+        campaign.client.reload(); // which may be live again before anybody looks
+        campaign.await("a new start", () -> !campaign.status().since().equals(before));
     }
 
     @Test
