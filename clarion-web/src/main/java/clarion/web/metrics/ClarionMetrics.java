@@ -5,6 +5,7 @@ import clarion.ejb.access.LoginCounts;
 import clarion.ejb.connectors.LedgerService;
 import clarion.ejb.connectors.TopicLedger;
 import clarion.ejb.connectors.leadership.LeadershipService;
+import clarion.ejb.flows.FlowPipelineBean;
 import clarion.ejb.flows.collector.CollectorMonitor;
 import clarion.ejb.health.ClarionStatus;
 import clarion.ejb.health.DatabaseFigures;
@@ -28,6 +29,7 @@ class ClarionMetrics {
     private final QueueStatusService queue;
     private final DatabaseFigures figures;
     private final CollectorMonitor collector;
+    private final FlowPipelineBean flows;
     private final JobBook jobs;
     private final LoginCounts logins;
     private final EventHub events;
@@ -41,6 +43,7 @@ class ClarionMetrics {
             QueueStatusService queue,
             DatabaseFigures figures,
             CollectorMonitor collector,
+            FlowPipelineBean flows,
             JobBook jobs,
             LoginCounts logins,
             EventHub events,
@@ -51,6 +54,7 @@ class ClarionMetrics {
         this.queue = queue;
         this.figures = figures;
         this.collector = collector;
+        this.flows = flows;
         this.jobs = jobs;
         this.logins = logins;
         this.events = events;
@@ -66,6 +70,7 @@ class ClarionMetrics {
         DatabaseMetrics.writePool(text);
         figures.now().ifPresent(now -> DatabaseMetrics.write(text, now));
         FlowMetrics.write(text, collector.status(), collector.exporters());
+        flows.figures().ifPresent(now -> FlowMetrics.writePipeline(text, now.values()));
         JobMetrics.write(text, jobs.records());
         http.writeTo(text);
         text.single(Metric.EVENT_STREAMS, events.clientCount());

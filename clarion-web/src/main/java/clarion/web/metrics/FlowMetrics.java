@@ -2,9 +2,11 @@ package clarion.web.metrics;
 
 import clarion.domain.flows.wire.DecodeError;
 import clarion.domain.flows.wire.ExporterStatistics;
+import clarion.ejb.flows.FlowFigures;
 import clarion.ejb.flows.collector.CollectorStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
@@ -12,6 +14,25 @@ import java.util.function.ToLongFunction;
 final class FlowMetrics {
 
     private FlowMetrics() {}
+
+    /** @param figures what the pipeline counted, by name, see {@link FlowFigures#values} */
+    static void writePipeline(MetricsText text, Map<String, Long> figures) {
+        long unknown = figure(figures, "sidesUnresolved");
+        text.single(Metric.FLOW_RECORDS_DROPPED, figure(figures, "recordsDropped"))
+                .single(Metric.FLOW_CONVERSATIONS_STORED, figure(figures, "conversationsStored"))
+                .family(Metric.FLOW_CONVERSATIONS_DROPPED)
+                .sample(Metric.FLOW_CONVERSATIONS_DROPPED, figure(figures, "conversationsDropped"), "full")
+                .sample(Metric.FLOW_CONVERSATIONS_DROPPED, figure(figures, "conversationsOutOfTime"), "old")
+                .single(Metric.FLOW_CONVERSATIONS_HELD, figure(figures, "held"))
+                .single(Metric.FLOW_COMMITS_FAILED, figure(figures, "commitsFailed"))
+                .family(Metric.FLOW_SIDES)
+                .sample(Metric.FLOW_SIDES, figure(figures, "sides") - unknown, "yes")
+                .sample(Metric.FLOW_SIDES, unknown, "no");
+    }
+
+    private static long figure(Map<String, Long> figures, String name) {
+        return Objects.requireNonNull(figures.get(name), name);
+    }
 
     static void write(MetricsText text, CollectorStatus collector, List<ExporterStatistics> exporters) {
         if (collector.state() == CollectorStatus.State.OFF) {

@@ -184,6 +184,29 @@ enum Metric {
     FLOW_EXPORTERS("clarion_flow_exporters", Type.GAUGE, "Exporters that this process has heard and reads."),
     FLOW_TEMPLATES("clarion_flow_templates", Type.GAUGE, "Their templates."),
     FLOW_WAITING_SETS("clarion_flow_waiting_sets", Type.GAUGE, "Sets of data that wait for their template."),
+    FLOW_RECORDS_DROPPED(
+            "clarion_flow_records_dropped_total",
+            Type.COUNTER,
+            "Records thrown away because the queue of those that wait to be joined was full."),
+    FLOW_CONVERSATIONS_STORED(
+            "clarion_flow_conversations_stored_total", Type.COUNTER, "Conversations committed to the database."),
+    FLOW_CONVERSATIONS_DROPPED(
+            "clarion_flow_conversations_dropped_total",
+            Type.COUNTER,
+            "Conversations thrown away: full because the database took none for too long, old because no bucket is kept"
+                    + " for their time.",
+            "reason"),
+    FLOW_CONVERSATIONS_HELD(
+            "clarion_flow_conversations_held", Type.GAUGE, "Conversations that wait for the sessions' news."),
+    FLOW_COMMITS_FAILED(
+            "clarion_flow_commits_failed_total",
+            Type.COUNTER,
+            "Transactions of buckets that failed; they are tried again."),
+    FLOW_SIDES(
+            "clarion_flow_sides_total",
+            Type.COUNTER,
+            "Sides of conversations inside the organisation's networks: known if a device or user had the address.",
+            "known"),
 
     HTTP_DURATION(
             "clarion_http_request_duration_seconds",

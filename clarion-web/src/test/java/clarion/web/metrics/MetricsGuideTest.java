@@ -9,6 +9,7 @@ import clarion.ejb.connectors.TopicLedger;
 import clarion.ejb.connectors.leadership.Leadership;
 import clarion.ejb.connectors.leadership.Member;
 import clarion.ejb.connectors.leadership.Term;
+import clarion.ejb.flows.FlowFigures;
 import clarion.ejb.flows.collector.CollectorStatus;
 import clarion.ejb.health.ClarionStatus;
 import clarion.ejb.health.DatabaseFigures;
@@ -97,6 +98,7 @@ class MetricsGuideTest {
                 text,
                 new CollectorStatus(CollectorStatus.State.LISTENING, 2055, 2, 4096, 1, 1, 0L, 0, 0, 0, 0, null, null),
                 List.of());
+        FlowMetrics.writePipeline(text, new FlowFigures().values());
         JobMetrics.write(
                 text, new TreeMap<>(Map.of("sweep", new JobRecord(3, 1, NOON, NOON, Duration.ofMillis(1500), true))));
         HttpMetrics http = new HttpMetrics();
