@@ -19,8 +19,11 @@ interface FlowsContract extends Contract {
     @Test
     default void takesFlowsAndTellsOfTheirExporter() throws IOException {
         int packets = 20;
-        for (int i = 0; i < packets; i++) {
-            send(v5(i * 2, 2));
+        try (DatagramSocket socket =
+                new DatagramSocket()) { // one, as an exporter has: so one thread reads them in order
+            for (int i = 0; i < packets; i++) {
+                send(socket, v5(i * 2, 2));
+            }
         }
         JsonObject exporter = Until.holds(
                 "the exporter is listed with all its packets",
@@ -46,11 +49,8 @@ interface FlowsContract extends Contract {
         assertTrue(metrics.contains("\nclarion_flow_packets_total " + packets + "\n"), "every packet counts");
     }
 
-    private void send(byte[] packet) throws IOException {
-        try (DatagramSocket socket = new DatagramSocket()) {
-            socket.send(
-                    new DatagramPacket(packet, packet.length, InetAddress.getLoopbackAddress(), world().flowsPort()));
-        }
+    private void send(DatagramSocket socket, byte[] packet) throws IOException {
+        socket.send(new DatagramPacket(packet, packet.length, InetAddress.getLoopbackAddress(), world().flowsPort()));
     }
 
     private static byte[] v5(int sequence, int records) {

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clarion.it.harness.Answer;
 import clarion.it.harness.OpenApi;
+import clarion.it.harness.Until;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,7 +38,10 @@ interface OpenApiContract extends Contract {
     @Test
     default void answersEveryReadAsItsSchemaSays() {
         OpenApi api = OpenApi.of(world().viewer());
+        String imported = importFlows();
         Map<String, String> ids = Map.of(
+                "/api/v1/flows/imports", imported,
+                "/api/v1/flows/conversations", firstOf("/api/v1/flows/conversations?", "id"),
                 "/api/v1/sessions", firstOf("/api/v1/sessions?live=true", "id"),
                 "/api/v1/devices", firstOf("/api/v1/devices?online=true", "mac"),
                 "/api/v1/users", firstOf("/api/v1/users?online=true", "id"),
@@ -57,6 +65,28 @@ interface OpenApiContract extends Contract {
                 .map(operation -> () -> api.check(operation, world().anonymous().get(operation.path()))));
     }
 
+    /** Sends a file with one conversation of an hour ago, and waits until it is stored. */
+    private String importFlows() {
+        Instant at = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+        String file =
+                "src_ip,dst_ip,src_port,dst_port,proto,bytes,packets,start_time,end_time\n10.9.0.1,10.9.0.2,50001,443,6,900,5,"
+                        + at + ',' + at.plusSeconds(2) + "\n10.9.0.2,10.9.0.1,443,50001,6,4000,6," + at + ','
+                        + at.plusSeconds(2)
+                        + '\n';
+        String place = "/api/v1/flows/imports";
+        JsonObject taken = world().administrator()
+                .call("POST", place + "?name=contract.csv", file, "text/csv")
+                .expect(202)
+                .json();
+        String id = String.valueOf(taken.get("id")).replace("\"", "");
+        Until.holds(
+                "the file is imported",
+                Duration.ofSeconds(60),
+                () -> world().viewer().get(place + '/' + id).expect(200).json().getString("state"),
+                "DONE"::equals);
+        return id;
+    }
+
     private String firstOf(String list, String key) {
         return ListContract.items(world().administrator().get(list + "&limit=1"))
                 .get(0)
@@ -75,6 +105,8 @@ interface OpenApiContract extends Contract {
     private static String query(OpenApi.Operation operation) {
         return switch (operation.template()) {
             case "/api/v1/search" -> "?q=02";
+            case "/api/v1/flows/conversations/groups" -> "?by=client";
+            case "/api/v1/flows/conversations/new" -> "?since=" + Instant.now().minus(Duration.ofHours(2));
             case "/api/v1/sessions/facets" -> "?fields=state,sgtName";
             default -> "";
         };

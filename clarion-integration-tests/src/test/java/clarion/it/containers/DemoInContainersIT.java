@@ -285,7 +285,7 @@ class DemoInContainersIT {
                         "-c",
                         "password=$(sed 's/.*=//' /opt/clarion/input 2>/dev/null || echo changeit);"
                                 + " find /opt/clarion -name '*.p12' -o -name '*.jks' -o -name '*.keystore' |"
-                                + " while read -r store; do keytool -list -keystore $store -storepass $password ||"
+                                + " while read -r store; do keytool -list -keystore $store -storepass $password 2>/dev/null ||"
                                 + " echo PrivateKeyEntry perhaps in $store; done | grep PrivateKeyEntry || true")
                 .orFail()
                 .strip();
@@ -305,7 +305,7 @@ class DemoInContainersIT {
         assertEquals("200", status(https + "/api/health"));
         assertEquals("308", status(demo.console() + "/"), "the plain port leads to the other");
         assertEquals(
-                "login_attempt\ntopic_history",
+                "flow_1d\nflow_1h\nflow_5m\nlogin_attempt\ntopic_history",
                 demo.in(
                                 "postgres",
                                 "psql",
