@@ -1,6 +1,7 @@
 package clarion.ejb.flows;
 
 import clarion.domain.flows.Exporters;
+import clarion.domain.flows.FlowBatch;
 import clarion.domain.flows.identity.Party;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,6 +14,9 @@ import java.util.Set;
  * database that they are still in use. Used by one thread.
  */
 final class PartyNumbers {
+
+    /** As whose flows are listed of which a file does not say who exported them. */
+    private static final String NAMELESS = "(unknown)";
 
     private static final int MOST = 1_000_000;
 
@@ -53,7 +57,7 @@ final class PartyNumbers {
             names.forEach(name -> {
                 Integer number = found.get(name);
                 if (number != null) {
-                    sources.put(exporters.number(name), number);
+                    sources.put(name.equals(NAMELESS) ? FlowBatch.UNKNOWN : exporters.number(name), number);
                 }
             });
         }
@@ -62,7 +66,7 @@ final class PartyNumbers {
 
     private void want(int exporter, Set<String> names) {
         if (!sources.containsKey(exporter)) {
-            names.add(exporters.name(exporter));
+            names.add(exporter == FlowBatch.UNKNOWN ? NAMELESS : exporters.name(exporter));
         }
     }
 

@@ -92,6 +92,16 @@ class FlowImportDatabaseTest {
     }
 
     @Test
+    void takesAFileThatDoesNotSayWhoExportedIt() throws IOException {
+        FlowImport done = send((HEAD + lines(0, 100)).replace(",sw1", "").replace(",exporter_switch_id", ""), false);
+        assertEquals("DONE", done.state(), String.valueOf(done.detail()));
+        assertEquals(List.of("100|100|100000|200000"), stored());
+        assertEquals(
+                List.of("(unknown)"),
+                world.rows("select distinct s.name from flow_5m b join flow_source s on s.id = b.exporter"));
+    }
+
+    @Test
     void addsWhatTheFileSaysByWhoeverHadItsAddressesThen() throws IOException {
         world.change(NOON.minusSeconds(9000), NOON, "10.0.0.1", 1, "00:11:22:33:44:55", "anna", "Employees", true);
         FlowImport done = send(HEAD + lines(0, 100), false);
