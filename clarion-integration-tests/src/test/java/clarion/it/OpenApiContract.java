@@ -65,9 +65,9 @@ interface OpenApiContract extends Contract {
                 .map(operation -> () -> api.check(operation, world().anonymous().get(operation.path()))));
     }
 
-    /** Sends a file with one conversation of an hour ago, and waits until it is stored. */
+    /** Sends a file with one conversation of a minute ago, and waits until lists show it. */
     private String importFlows() {
-        Instant at = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+        Instant at = Instant.now().minus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.SECONDS);
         String file =
                 "src_ip,dst_ip,src_port,dst_port,proto,bytes,packets,start_time,end_time\n10.9.0.1,10.9.0.2,50001,443,6,900,5,"
                         + at + ',' + at.plusSeconds(2) + "\n10.9.0.2,10.9.0.1,443,50001,6,4000,6," + at + ','
@@ -84,6 +84,11 @@ interface OpenApiContract extends Contract {
                 Duration.ofSeconds(60),
                 () -> world().viewer().get(place + '/' + id).expect(200).json().getString("state"),
                 "DONE"::equals);
+        Until.holds( // an hour that is summed up already is summed up anew within a minute
+                "the conversation is listed",
+                Duration.ofMinutes(2),
+                () -> ListContract.items(world().viewer().get("/api/v1/flows/conversations?limit=1")),
+                items -> !items.isEmpty());
         return id;
     }
 
