@@ -24,6 +24,10 @@ final class ListParameters {
     ListParameters(ListDefinition list, Map<String, List<String>> parameters, Set<String> others) {
         this.list = list;
         this.parameters = new TreeMap<>(parameters);
+        if (this.parameters.getOrDefault("", List.of()).stream().allMatch(String::isEmpty)) {
+            this.parameters.remove(
+                    ""); // "?&limit=1": nothing before a separator is no parameter, yet some servers say so
+        }
         this.others = others;
     }
 

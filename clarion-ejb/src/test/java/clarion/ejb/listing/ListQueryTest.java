@@ -33,6 +33,14 @@ class ListQueryTest {
         assertTrue(message.contains("cursor, filter, flag, format, id, ip, kind, limit, mac"), message);
     }
 
+    @Test
+    void nothingBetweenTwoSeparatorsIsNoParameter() {
+        ListQuery query =
+                ListQuery.parse(Things.LIST, Map.of("", List.of("", ""), "limit", List.of("7")), Set.of("format"));
+        assertEquals(7, query.limit());
+        refused("", "7"); // "?=7" is one
+    }
+
     @ParameterizedTest
     @CsvSource({"0", "1001", "-1", "ten", "1.5", "''", "99999999999"})
     void aLimitIsFromOneToAThousand(String limit) {

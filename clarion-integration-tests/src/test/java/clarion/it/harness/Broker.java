@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
@@ -128,10 +127,7 @@ public final class Broker implements AutoCloseable {
 
     private void signal(String name) {
         Process process = Objects.requireNonNull(running, "not started");
-        Stream<String> pids = process.descendants().map(child -> Long.toString(child.pid()));
-        Processes.run(
-                Duration.ofSeconds(10),
-                Stream.concat(Stream.of("kill", "-" + name), pids).toList());
+        process.descendants().forEach(child -> Processes.signal(name, child));
     }
 
     /** The next start is one that says so anew. */

@@ -10,8 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -141,9 +139,8 @@ public final class Postgres implements AutoCloseable {
                     .get(0)
                     .strip());
             ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-            List<String> command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(pid)));
-            postmaster.descendants().forEach(child -> command.add(Long.toString(child.pid())));
-            Processes.run(Duration.ofSeconds(10), command);
+            Processes.signal(name, postmaster); // first: a paused postmaster starts no more children
+            postmaster.descendants().forEach(child -> Processes.signal(name, child));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -69,6 +69,17 @@ public final class Processes {
         }
     }
 
+    /** Sends a signal by name; a process that ends between being listed and being signalled is no fault. */
+    static void signal(String name, ProcessHandle process) {
+        try {
+            run(Duration.ofSeconds(10), List.of("kill", "-" + name, Long.toString(process.pid())));
+        } catch (IllegalStateException e) {
+            if (process.isAlive()) {
+                throw e;
+            }
+        }
+    }
+
     /** Asks a process to end; ends it by force when it has not done so in time. */
     public static void stop(ProcessHandle process, Duration patience) {
         process.destroy();
