@@ -26,7 +26,7 @@ class FailoverIT {
 
     private static final long WITHIN_MILLIS = 15_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int EVENTS = 12_000;
+    private static final int EVENTS = 7_500;
     private static final int PER_SECOND = 300;
 
     private Cluster cluster;
