@@ -28,6 +28,7 @@ public final class Main {
             case "restore" -> new BackupCommands(Installation.here(), terminal).restore(rest);
             case "doctor" -> new SupportCommands(Installation.here(), terminal, Clock.systemUTC()).doctor(rest);
             case "support-bundle" -> new SupportCommands(Installation.here(), terminal, Clock.systemUTC()).bundle(rest);
+            case "analyze" -> new AnalyzeCommand(terminal).run(rest);
             case "import" -> new ImportCommand(Installation.here(), terminal).run(rest);
             default -> run(arguments, terminal);
         }

@@ -207,6 +207,42 @@ public final class FlowBatch {
         ingress[i] = other.ingress[from];
     }
 
+    /**
+     * Becomes a copy of another batch, whatever it held before.
+     *
+     * @throws IllegalStateException if it is too small
+     */
+    public void copyOf(FlowBatch other) {
+        if (other.size > capacity()) {
+            throw new IllegalStateException(other.size + " records do not fit into a batch of " + capacity());
+        }
+        size = other.size;
+        System.arraycopy(other.exporter, 0, exporter, 0, size);
+        System.arraycopy(other.start, 0, start, 0, size);
+        System.arraycopy(other.end, 0, end, 0, size);
+        System.arraycopy(other.sourceHigh, 0, sourceHigh, 0, size);
+        System.arraycopy(other.sourceLow, 0, sourceLow, 0, size);
+        System.arraycopy(other.destinationHigh, 0, destinationHigh, 0, size);
+        System.arraycopy(other.destinationLow, 0, destinationLow, 0, size);
+        System.arraycopy(other.protocol, 0, protocol, 0, size);
+        System.arraycopy(other.sourcePort, 0, sourcePort, 0, size);
+        System.arraycopy(other.destinationPort, 0, destinationPort, 0, size);
+        System.arraycopy(other.icmp, 0, icmp, 0, size);
+        System.arraycopy(other.tcpFlags, 0, tcpFlags, 0, size);
+        System.arraycopy(other.bytes, 0, bytes, 0, size);
+        System.arraycopy(other.packets, 0, packets, 0, size);
+        System.arraycopy(other.reverseBytes, 0, reverseBytes, 0, size);
+        System.arraycopy(other.reversePackets, 0, reversePackets, 0, size);
+        System.arraycopy(other.sampling, 0, sampling, 0, size);
+        System.arraycopy(other.sourceSgt, 0, sourceSgt, 0, size);
+        System.arraycopy(other.destinationSgt, 0, destinationSgt, 0, size);
+        System.arraycopy(other.sourceMac, 0, sourceMac, 0, size);
+        System.arraycopy(other.destinationMac, 0, destinationMac, 0, size);
+        System.arraycopy(other.vlan, 0, vlan, 0, size);
+        System.arraycopy(other.ingress, 0, ingress, 0, size);
+        System.arraycopy(other.marks, 0, marks, 0, size);
+    }
+
     /** Takes back the record that was added last: it turned out not to be one. */
     public void removeLast() {
         if (size == 0) {

@@ -3,6 +3,7 @@ package clarion.domain.segmentation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -13,6 +14,8 @@ public final class Findings {
 
     private static final int MOST_TRAITS = 6;
     private static final double WORTH_SAYING = 0.2;
+    private static final int FEW = 8;
+    private static final double RARE = 0.03;
 
     private final EndpointGraph graph;
     private final Grouping grouping;
@@ -48,6 +51,71 @@ public final class Findings {
      * @param silent true if it was never seen to do anything, so that only what it is decides
      */
     public record Reason(List<Trait> towards, List<Trait> against, boolean silent) {}
+
+    /** How many members a group has. */
+    public int members(int group) {
+        return clusters.get(group).members;
+    }
+
+    /** The value of a view that most members of a group have, with its share of those of whom one is known. */
+    public Optional<Trait> mostCommon(int group, String view) {
+        for (int v = 0; v < model.views.size(); v++) {
+            Cluster cluster = clusters.get(group);
+            if (model.views.get(v).name().equals(view) && cluster.known[v] > 0) {
+                int most = 0;
+                for (int k = 1; k < cluster.values[v].length; k++) {
+                    if (cluster.values[v][k] > cluster.values[v][most]) {
+                        most = k;
+                    }
+                }
+                return Optional.of(value(v, most, shares(cluster), rest(group)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** True if an endpoint was never seen to do anything that others do too. */
+    public boolean isSilent(int endpoint) {
+        return model.features.isSilent(endpoint);
+    }
+
+    /**
+     * What an endpoint does and hardly any other member of its group: the rarest first. In groups of fewer than eight
+     * nothing is usual.
+     */
+    public List<Trait> unusual(int endpoint, IntFunction<String> groupName) {
+        Cluster mine = clusters.get(grouping.group(endpoint));
+        List<Trait> unusual = new ArrayList<>();
+        Features f = model.features;
+        for (int j = f.start[endpoint]; mine.members >= FEW && j < f.start[endpoint + 1]; j++) {
+            int t = f.token[j];
+            if (isRare(mine, t)) {
+                unusual.add(token(t, shares(mine), rest(grouping.group(endpoint)), groupName));
+            }
+        }
+        unusual.sort(Comparator.comparingDouble(Trait::here));
+        return unusual.subList(0, Math.min(MOST_TRAITS, unusual.size()));
+    }
+
+    /**
+     * How surprising what an endpoint does is in its group: the sum of the logarithms of how rare each rare thing is.
+     */
+    public double surprise(int endpoint) {
+        Cluster mine = clusters.get(grouping.group(endpoint));
+        double surprise = 0;
+        Features f = model.features;
+        for (int j = f.start[endpoint]; mine.members >= FEW && j < f.start[endpoint + 1]; j++) {
+            int t = f.token[j];
+            if (isRare(mine, t)) {
+                surprise -= Math.log((mine.having[t] - 0.5) / mine.members);
+            }
+        }
+        return surprise;
+    }
+
+    private static boolean isRare(Cluster cluster, int t) {
+        return cluster.having[t] - 1 <= RARE * (cluster.members - 1);
+    }
 
     /** What members of a group have in common and the others mostly have not, the most telling first. */
     public List<Trait> shared(int group, IntFunction<String> groupName) {

@@ -5,11 +5,8 @@ import clarion.domain.ProblemType;
 import clarion.domain.flows.Exporters;
 import clarion.domain.flows.FlowBatch;
 import clarion.domain.flows.FlowSink;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +48,7 @@ public final class FlowFileReader {
      * @throws ClarionException if this is no flow file: no header, a format that is not supported
      */
     public FlowFileReport read(InputStream file, FlowSink sink) {
-        Lines lines = new Lines(unpacked(file));
+        Lines lines = new Lines(Unpacked.of(file, "flow file"));
         LineErrors errors = new LineErrors(errorsKept);
         FlowBatch batch = new FlowBatch(BATCH);
         Fingerprints fingerprints = new Fingerprints(exporters);
@@ -176,55 +173,5 @@ public final class FlowFileReader {
             }
         }
         return true;
-    }
-
-    private static InputStream unpacked(InputStream file) {
-        PushbackInputStream in = new PushbackInputStream(file, 2);
-        try {
-            byte[] magic = in.readNBytes(2);
-            in.unread(magic);
-            if (magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b) {
-                return new GZIPInputStream(new Patient(in), 64 * 1024);
-            }
-            return in;
-        } catch (IOException e) {
-            throw new ClarionException(
-                    ProblemType.MALFORMED_REQUEST,
-                    "The flow file cannot be read: " + e.getMessage() + ". Send it again; check it with gzip -t.",
-                    e);
-        }
-    }
-
-    /**
-     * Never says that nothing is available before the end: GZIPInputStream takes that for the end of a file of several
-     * members.
-     */
-    private static final class Patient extends InputStream {
-
-        private final PushbackInputStream in;
-        private boolean ended;
-
-        Patient(PushbackInputStream in) {
-            this.in = in;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = in.read();
-            ended |= read < 0;
-            return read;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = in.read(into, from, length);
-            ended |= read < 0;
-            return read;
-        }
-
-        @Override
-        public int available() {
-            return ended ? 0 : 1;
-        }
     }
 }

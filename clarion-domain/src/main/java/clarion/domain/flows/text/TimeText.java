@@ -1,5 +1,6 @@
 package clarion.domain.flows.text;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
@@ -8,10 +9,10 @@ import java.time.LocalDate;
  * (told apart by their size, which is right from 1973 on), ISO 8601 with or without zone, {@code yyyy-MM-dd
  * HH:mm:ss[.SSS]}. Without a zone it is UTC. Remembers the last date, so most times cost no calendar. Not thread-safe.
  */
-final class TimeText {
+public final class TimeText {
 
     /** No time. */
-    static final long NONE = Long.MIN_VALUE;
+    public static final long NONE = Long.MIN_VALUE;
 
     private static final long MILLIS_FROM = 100_000_000_000L;
     private static final long MICROS_FROM = 100_000_000_000_000L;
@@ -20,6 +21,12 @@ final class TimeText {
 
     private long lastDate = -1;
     private long lastDay;
+
+    /** Milliseconds since 1970 UTC, or {@link #NONE}. */
+    public long parse(String text) {
+        byte[] bytes = text.strip().getBytes(StandardCharsets.UTF_8);
+        return parse(bytes, 0, bytes.length);
+    }
 
     /** Milliseconds since 1970 UTC, or {@link #NONE}. */
     long parse(byte[] text, int from, int to) {
