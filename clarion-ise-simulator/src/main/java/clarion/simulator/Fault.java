@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount milliseconds or octets, where the kind has one
  * @param times how often it happens; 0 for no such limit
  * @param lasting how long; null for no such limit
+ * @param skip occasions that are let by before the first
  */
 public record Fault(
         Kind kind,
@@ -22,7 +23,8 @@ public record Fault(
         int status,
         long amount,
         int times,
-        @Nullable Duration lasting) {
+        @Nullable Duration lasting,
+        int skip) {
 
     /** What can go wrong, and what its target is. */
     public enum Kind {
@@ -66,6 +68,10 @@ public record Fault(
         SLOW,
         /** Nothing is read, sent or closed on the WebSockets that are open. No target. */
         HALF_OPEN,
+        /** A call of ERS or the OpenAPI takes effect, and the connection is cut instead of an answer. Target: call. */
+        LOST_ANSWER,
+        /** A call of ERS or the OpenAPI takes effect, and is answered with the status all the same. Target: call. */
+        LATE_STATUS,
         /** At once: connections are closed with the status, or, with 1006, cut. No target. */
         DROP,
         /** At once: connections end with a TCP reset. No target. */
@@ -83,7 +89,11 @@ public record Fault(
         /** At once: a topic gets another destination. Target: topic id. */
         RENAME_TOPIC,
         /** At once: a service gets another URL. Target: service. */
-        RENAME_URL;
+        RENAME_URL,
+        /** At once: every session of ERS ends, and its CSRF token with it. No target. */
+        EXPIRE_SESSIONS,
+        /** At once: the secondary administration node becomes the primary, once it has lasted. No target. */
+        PAN_FAILOVER;
 
         /** Whether it happens when it is injected, rather than waiting for its occasion. */
         public boolean isImmediate() {
@@ -107,42 +117,47 @@ public record Fault(
     }
 
     public Fault {
-        if (node < 0 || status < 0 || amount < 0 || times < 0 || lasting != null && lasting.isNegative()) {
+        if (node < 0 || status < 0 || amount < 0 || times < 0 || skip < 0 || lasting != null && lasting.isNegative()) {
             throw new IllegalArgumentException("a fault has no negative numbers");
         }
     }
 
     /** A fault of any target, on every node, without end. */
     public static Fault of(Kind kind) {
-        return new Fault(kind, null, 0, 0, 0, 0, null);
+        return new Fault(kind, null, 0, 0, 0, 0, null, 0);
     }
 
     /** A fault of one target, on every node, without end. */
     public static Fault of(Kind kind, String target) {
-        return new Fault(kind, target, 0, 0, 0, 0, null);
+        return new Fault(kind, target, 0, 0, 0, 0, null, 0);
     }
 
     public Fault at(int oneNode) {
-        return new Fault(kind, target, oneNode, status, amount, times, lasting);
+        return new Fault(kind, target, oneNode, status, amount, times, lasting, skip);
     }
 
     public Fault withStatus(int code) {
-        return new Fault(kind, target, node, code, amount, times, lasting);
+        return new Fault(kind, target, node, code, amount, times, lasting, skip);
     }
 
     /** With milliseconds or octets. */
     public Fault withAmount(long value) {
-        return new Fault(kind, target, node, status, value, times, lasting);
+        return new Fault(kind, target, node, status, value, times, lasting, skip);
     }
 
     /** Happening so often and then no more. */
     public Fault times(int count) {
-        return new Fault(kind, target, node, status, amount, count, lasting);
+        return new Fault(kind, target, node, status, amount, count, lasting, skip);
+    }
+
+    /** Letting so many occasions by first: the next one is the first that it happens to. */
+    public Fault after(int occasions) {
+        return new Fault(kind, target, node, status, amount, times, lasting, occasions);
     }
 
     /** Happening for so long and then no more. */
     public Fault lasting(Duration time) {
-        return new Fault(kind, target, node, status, amount, times, time);
+        return new Fault(kind, target, node, status, amount, times, time, skip);
     }
 
     boolean concerns(@Nullable String what, int where) {

@@ -3,10 +3,12 @@ package clarion.simulator;
 import clarion.simulator.control.Accounts;
 import clarion.simulator.control.ServiceNode;
 import clarion.simulator.control.Services;
+import clarion.simulator.ers.IseApi;
 import clarion.simulator.pubsub.Broker;
 import clarion.simulator.topics.IseTopic;
 import clarion.simulator.topics.Topics;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ final class FaultInjector {
     private final Services services;
     private final Accounts accounts;
     private final ScheduledExecutorService scheduler;
+    private final IseApi api;
     private int renamed;
 
     FaultInjector(
@@ -33,7 +36,8 @@ final class FaultInjector {
             Topics topics,
             Services services,
             Accounts accounts,
-            ScheduledExecutorService scheduler) {
+            ScheduledExecutorService scheduler,
+            IseApi api) {
         this.faults = faults;
         this.nodes = nodes;
         this.broker = broker;
@@ -41,6 +45,7 @@ final class FaultInjector {
         this.services = services;
         this.accounts = accounts;
         this.scheduler = scheduler;
+        this.api = api;
     }
 
     /** @return the id by which to take it down, or {@code done} if it has happened */
@@ -61,6 +66,8 @@ final class FaultInjector {
             case NODE_LOSS -> lose(fault);
             case RENAME_TOPIC -> renameTopic(topic(fault.target()));
             case RENAME_URL -> renameUrl(fault.target() == null ? ServiceNode.SESSION : fault.target());
+            case EXPIRE_SESSIONS -> api.expireSessions();
+            case PAN_FAILOVER -> api.failOver(fault.lasting() == null ? Duration.ZERO : fault.lasting());
             default -> throw new IllegalStateException(fault.kind() + " is not immediate");
         }
         return "done";

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -44,7 +45,7 @@ public final class Faults {
     private volatile boolean frozen;
 
     /** A fault that waits for its occasions; {@code left} of them if {@code fault.times()} is set. */
-    public record Active(String id, Fault fault, AtomicInteger left, long untilNanos) {
+    public record Active(String id, Fault fault, AtomicInteger left, AtomicInteger skipped, long untilNanos) {
 
         boolean isOver() {
             return fault.times() > 0 && left.get() <= 0
@@ -53,7 +54,9 @@ public final class Faults {
 
         /** Uses one occasion up, if there is one left. */
         boolean take() {
-            return !isOver() && (fault.times() == 0 || left.getAndDecrement() > 0);
+            return !isOver()
+                    && skipped.getAndIncrement() >= fault.skip()
+                    && (fault.times() == 0 || left.getAndDecrement() > 0);
         }
     }
 
@@ -67,7 +70,7 @@ public final class Faults {
         long until = fault.lasting() == null
                 ? 0
                 : System.nanoTime() + fault.lasting().toNanos();
-        active.add(new Active(id, fault, new AtomicInteger(fault.times()), until));
+        active.add(new Active(id, fault, new AtomicInteger(fault.times()), new AtomicInteger(), until));
         return id;
     }
 
@@ -198,11 +201,20 @@ public final class Faults {
 
     /** The fault of a kind that happens to this now. */
     public Optional<Fault> take(Kind kind, @Nullable String target, int node) {
+        return take(kind, fault -> fault.concerns(target, node));
+    }
+
+    /** The fault of a kind that happens to this now, which goes by several names. */
+    public Optional<Fault> take(Kind kind, List<String> names, int node) {
+        return take(kind, fault -> names.stream().anyMatch(name -> fault.concerns(name, node)));
+    }
+
+    private Optional<Fault> take(Kind kind, Predicate<Fault> concerned) {
         if (active.isEmpty()) {
             return Optional.empty();
         }
         for (Active one : active) {
-            if (one.fault().kind() == kind && one.fault().concerns(target, node) && one.take()) {
+            if (one.fault().kind() == kind && concerned.test(one.fault()) && one.take()) {
                 counted.computeIfAbsent(kind, key -> new AtomicInteger()).incrementAndGet();
                 return Optional.of(one.fault());
             }
@@ -212,9 +224,14 @@ public final class Faults {
 
     /** The response through which a call is answered: a faulty one if a fault says so. */
     public Response dress(String call, int node, Response response) {
-        Optional<Fault> cut = take(Kind.TRUNCATE, call, node);
-        Optional<Fault> end = cut.isPresent() ? Optional.empty() : take(Kind.SHORTEN, call, node);
-        boolean untyped = take(Kind.NO_CONTENT_TYPE, call, node).isPresent();
+        return dress(List.of(call), node, response);
+    }
+
+    /** The response through which a call that goes by several names is answered. */
+    public Response dress(List<String> names, int node, Response response) {
+        Optional<Fault> cut = take(Kind.TRUNCATE, names, node);
+        Optional<Fault> end = cut.isPresent() ? Optional.empty() : take(Kind.SHORTEN, names, node);
+        boolean untyped = take(Kind.NO_CONTENT_TYPE, names, node).isPresent();
         if (cut.isEmpty() && end.isEmpty() && !untyped) {
             return response;
         }
@@ -222,17 +239,25 @@ public final class Faults {
         return new FaultyResponse(response, octets, cut.isPresent(), untyped);
     }
 
+    /** Counts a call, lets it wait as faults say, and tells whether it will never be answered. */
+    public boolean holds(List<String> names, int node, Response response, Callback callback) {
+        int before = clears.get();
+        count(names.get(0));
+        take(Kind.DELAY, names, node)
+                .ifPresent(fault -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(fault.amount())));
+        if (take(Kind.HANG, names, node).isEmpty()) {
+            return false;
+        }
+        hold(response, callback);
+        if (clears.get() != before) {
+            release(); // cleared between the two: nobody else would let go of it
+        }
+        return true;
+    }
+
     /** Counts a call and, if a fault is set for it, deals with it: the caller has nothing more to do on true. */
     public boolean intercept(String call, int node, Response response, Callback callback) {
-        int before = clears.get();
-        count(call);
-        take(Kind.DELAY, call, node)
-                .ifPresent(fault -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(fault.amount())));
-        if (take(Kind.HANG, call, node).isPresent()) {
-            hold(response, callback);
-            if (clears.get() != before) {
-                release(); // cleared between the two: nobody else would let go of it
-            }
+        if (holds(List.of(call), node, response, callback)) {
             return true;
         }
         Optional<Fault> status = take(Kind.STATUS, call, node);

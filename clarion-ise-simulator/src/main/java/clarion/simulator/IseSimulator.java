@@ -7,8 +7,7 @@ import clarion.simulator.control.ControlHandler;
 import clarion.simulator.control.ServicePlan;
 import clarion.simulator.control.Services;
 import clarion.simulator.crowd.SyntheticSessions;
-import clarion.simulator.ers.ErsCredentials;
-import clarion.simulator.ers.ErsHandler;
+import clarion.simulator.ers.IseApi;
 import clarion.simulator.flows.CampusFlows;
 import clarion.simulator.groups.GroupFeed;
 import clarion.simulator.groups.SecurityGroups;
@@ -80,6 +79,7 @@ public final class IseSimulator implements AutoCloseable {
     private final Bursts bursts;
     private final CampusLife life;
     private final Nodes nodes;
+    private final IseApi api;
     private final FaultInjector injector;
     private final IseVersion version;
     private final String host;
@@ -139,17 +139,16 @@ public final class IseSimulator implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        injector = new FaultInjector(faults, nodes, broker, topics, services, accounts, scheduler);
+        api = new IseApi(
+                records, groupFeed, accounts, faults, settings.data(), settings.clock, version, settings.nodes);
+        injector = new FaultInjector(faults, nodes, broker, topics, services, accounts, scheduler, api);
         Handler.Sequence pxGrid = new Handler.Sequence(
                 new ControlHandler(accounts, services, faults),
                 new PubSubHandler(accounts, services, broker, faults, server.webSockets()),
                 new SessionServiceHandler(store, version, accounts, services, faults));
         records.calls()
                 .forEach((name, calls) -> pxGrid.addHandler(new CallService(name, accounts, services, faults, calls)));
-        server.start(
-                pxGrid,
-                new ErsHandler(groups, accounts, ErsCredentials.open(settings.data())),
-                ApiRooms.of(this, settings.clock, records.tables()));
+        server.start(pxGrid, api.handler(), ApiRooms.of(this, settings.clock, records.tables()));
         every(settings.notifyInterval.toMillis(), feed::flush);
         life.pace(settings.eventRate, this::every);
         every(THAW_MILLIS, () -> {
@@ -180,6 +179,16 @@ public final class IseSimulator implements AutoCloseable {
 
     public int ersPort() {
         return server.ersPort();
+    }
+
+    /** The port of the API gateway, or -1 if there is none. */
+    public int gatewayPort() {
+        return server.gatewayPort();
+    }
+
+    /** ERS and the OpenAPI: how they are set, what was called, and how they fail. */
+    public IseApi api() {
+        return api;
     }
 
     /** The port of the control API, or -1 if there is none. */

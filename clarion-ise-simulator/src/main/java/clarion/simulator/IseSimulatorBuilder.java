@@ -24,6 +24,7 @@ public final class IseSimulatorBuilder {
 
     int pxGridPort;
     int ersPort;
+    int gatewayPort = -1;
     int controlPort = -1;
     int nodes = 1;
     IseVersion version = IseVersion.V3_4;
@@ -72,6 +73,15 @@ public final class IseSimulatorBuilder {
     /** 0, the default, takes a free port. */
     public IseSimulatorBuilder ersPort(int port) {
         ersPort = port;
+        return this;
+    }
+
+    /**
+     * Port of the API gateway, by which ERS and the OpenAPI answer as on ISE's 443; 0 takes a free one, and less, the
+     * default, is none. There is none before 3.1.
+     */
+    public IseSimulatorBuilder gatewayPort(int port) {
+        gatewayPort = port;
         return this;
     }
 

@@ -68,11 +68,16 @@ public final class Nodes {
         port.reset();
         broker.resetConnections(node, NodePort::reset);
         port.stop();
+        server.apis(node).forEach(api -> {
+            api.reset();
+            api.stop();
+        });
     }
 
     /** A node whose cable is pulled: nothing is answered, and nothing is closed. */
     public void silence(int node) {
         server.node(node).ignore();
+        server.apis(node).forEach(NodePort::ignore);
         faults.silence(node, true);
     }
 
@@ -85,6 +90,7 @@ public final class Nodes {
             broker.dropConnections(node); // a machine that comes back does not know them
         }
         port.start();
+        server.apis(node).forEach(NodePort::start);
     }
 
     /** Resets every connection with a node, or with all of them for 0. */

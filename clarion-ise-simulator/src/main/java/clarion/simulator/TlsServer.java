@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -17,7 +18,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.jspecify.annotations.Nullable;
 
-/** The listeners: pxGrid on every node, ERS, and, if it is wanted, the control API. */
+/** The listeners: pxGrid and ERS on every node, and, if they are wanted, the API gateway and the control API. */
 final class TlsServer {
 
     /** Tries to find a free port that is free at every node's address. */
@@ -25,11 +26,11 @@ final class TlsServer {
 
     private final Server server;
     private final List<NodePort> nodes = new ArrayList<>();
-    private final NodePort ers;
+    private final List<NodePort> ers = new ArrayList<>();
+    private final List<NodePort> gateways = new ArrayList<>();
     private final @Nullable NodePort control;
     private final ServerWebSocketContainer webSockets;
     private final Faults faults;
-    private final boolean anyPort;
 
     /** Jetty tells at INFO what nobody who runs the simulator asks; held here because loggers are weakly reachable. */
     private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
@@ -51,22 +52,19 @@ final class TlsServer {
             java.security.KeyStore trust,
             Faults faults) {
         this.faults = faults;
-        this.anyPort = settings.pxGridPort == 0;
         QueuedThreadPool threads = new QueuedThreadPool(64 + 4 * hosts.size(), 4);
         threads.setName("ise-http");
         threads.setDaemon(true);
         server = new Server(threads);
         for (int i = 0; i < hosts.size(); i++) {
-            nodes.add(new NodePort(
-                    i + 1,
-                    hosts.get(i),
-                    server,
-                    NodePort.tls(identities.get(i), trust),
-                    i == 0 ? settings.bind : hosts.get(i),
-                    settings.pxGridPort));
+            String bind = i == 0 ? settings.bind : hosts.get(i);
+            Identity identity = identities.get(i);
+            nodes.add(port(i + 1, hosts.get(i), identity, trust, bind, settings.pxGridPort));
+            ers.add(port(i + 1, hosts.get(i), identity, trust, bind, settings.ersPort));
+            if (settings.gatewayPort >= 0 && settings.version.isAtLeast(IseVersion.V3_1)) {
+                gateways.add(port(i + 1, hosts.get(i), identity, trust, bind, settings.gatewayPort));
+            }
         }
-        ers = new NodePort(
-                0, hosts.get(0), server, NodePort.tls(identities.get(0), trust), settings.bind, settings.ersPort);
         control = settings.controlPort < 0
                 ? null
                 : new NodePort(0, "127.0.0.1", server, null, "127.0.0.1", settings.controlPort);
@@ -76,6 +74,11 @@ final class TlsServer {
         webSockets.setMaxTextMessageSize(1024 * 1024);
     }
 
+    private NodePort port(
+            int node, String host, Identity identity, java.security.KeyStore trust, String bind, int port) {
+        return new NodePort(node, host, server, NodePort.tls(identity, trust), bind, port);
+    }
+
     ServerWebSocketContainer webSockets() {
         return webSockets;
     }
@@ -83,8 +86,9 @@ final class TlsServer {
     /** Takes the ports; {@link #start} answers on them. */
     void open() {
         try {
-            openNodes();
-            ers.open();
+            openAll(nodes);
+            openAll(ers);
+            openAll(gateways);
             if (control != null) {
                 control.open();
             }
@@ -94,20 +98,22 @@ final class TlsServer {
         }
     }
 
-    private void openNodes() {
+    /** Takes the same port at every node's address. */
+    private static void openAll(List<NodePort> ports) {
+        boolean any = !ports.isEmpty() && ports.get(0).port() == 0;
         for (int attempt = 1; ; attempt++) {
             try {
-                for (NodePort node : nodes) {
-                    node.port(node.node == 1 ? node.port() : nodes.get(0).port());
-                    node.open();
+                for (NodePort one : ports) {
+                    one.port(ports.get(0).port());
+                    one.open();
                 }
                 return;
             } catch (SimulatorException e) {
-                if (!anyPort || nodes.size() == 1 || attempt == PORT_TRIES) {
+                if (!any || ports.size() == 1 || attempt == PORT_TRIES) {
                     throw e;
                 }
-                nodes.forEach(NodePort::stop);
-                nodes.get(0).port(0);
+                ports.forEach(NodePort::stop);
+                ports.get(0).port(0);
             }
         }
     }
@@ -128,7 +134,19 @@ final class TlsServer {
     }
 
     int ersPort() {
-        return ers.port();
+        return ers.get(0).port();
+    }
+
+    /** The port of the API gateway, or -1 if it is not wanted. */
+    int gatewayPort() {
+        return gateways.isEmpty() ? -1 : gateways.get(0).port();
+    }
+
+    /** The ports of a node by which its configuration is read and written. */
+    List<NodePort> apis(int number) {
+        return Stream.concat(ers.stream(), gateways.stream())
+                .filter(port -> port.node == number)
+                .toList();
     }
 
     /** The port of the control API, or -1 if it is not wanted. */
@@ -149,12 +167,14 @@ final class TlsServer {
 
     void closePorts() {
         nodes.forEach(NodePort::stop);
-        ers.stop();
+        ers.forEach(NodePort::stop);
+        gateways.forEach(NodePort::stop);
     }
 
     void openPorts() {
         nodes.forEach(NodePort::start);
-        ers.start();
+        ers.forEach(NodePort::start);
+        gateways.forEach(NodePort::start);
     }
 
     void stop() {
@@ -188,25 +208,22 @@ final class TlsServer {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             Object connector = request.getConnectionMetaData().getConnector();
-            Handler handler = onPxGrid;
+            Handler handler = onControl;
             Response answer = response;
-            if (ers.is(connector)) {
-                handler = onErs;
-                Exchange.begin(request, 0, ers.host);
-            } else if (control != null && control.is(connector)) {
-                handler = onControl;
+            if (control != null && control.is(connector)) {
                 Exchange.begin(request, 0, control.host);
             } else {
-                NodePort node = nodes.stream()
-                        .filter(one -> one.is(connector))
-                        .findFirst()
-                        .orElseThrow();
+                boolean gateway = gateways.stream().anyMatch(one -> one.is(connector));
+                boolean api = gateway || ers.stream().anyMatch(one -> one.is(connector));
+                NodePort node = (gateway ? gateways : api ? ers : nodes)
+                        .stream().filter(one -> one.is(connector)).findFirst().orElseThrow();
                 if (faults.isSilent(node.node)) {
                     faults.holdSilent(node.node, response, callback);
                     return true;
                 }
-                Exchange.begin(request, node.node, node.host);
-                answer = faults.dress(Exchange.call(request), node.node, response);
+                Exchange.begin(request, node.node, node.host, gateway);
+                handler = api ? onErs : onPxGrid;
+                answer = api ? response : faults.dress(Exchange.call(request), node.node, response);
             }
             if (!handler.handle(request, answer, callback)) {
                 Answers.text(answer, callback, 404, "Not Found");

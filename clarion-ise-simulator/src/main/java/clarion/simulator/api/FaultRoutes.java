@@ -19,8 +19,8 @@ import java.util.Set;
 /** What can be done to the simulator: faults, nodes, accounts. */
 final class FaultRoutes {
 
-    private static final Set<String> MEMBERS =
-            Set.of("kind", "target", "call", "topic", "service", "node", "status", "amount", "times", "seconds");
+    private static final Set<String> MEMBERS = Set.of(
+            "kind", "target", "call", "topic", "service", "node", "status", "amount", "times", "seconds", "after");
 
     private final IseSimulator ise;
 
@@ -94,7 +94,8 @@ final class FaultRoutes {
                 (int) number(body, "status", 0),
                 (long) number(body, "amount", 0),
                 (int) number(body, "times", 0),
-                seconds < 0 ? null : Duration.ofMillis((long) (seconds * 1000)));
+                seconds < 0 ? null : Duration.ofMillis((long) (seconds * 1000)),
+                (int) number(body, "after", 0));
     }
 
     private void list(ControlRequest request) {

@@ -13,20 +13,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The ERS administrator, kept in {@code ers-credentials.json}, which only its owner may read.
+ * An account of the APIs, kept in a file that only its owner may read: the administrator in
+ * {@code ers-credentials.json}.
  *
- * @param username {@code ersadmin}
+ * @param username {@code ersadmin} or {@code ersoperator}
  * @param password made at the first start
  */
 public record ErsCredentials(String username, String password) {
 
-    /** The credentials in a data directory, made if there are none. */
+    /** The administrator in a data directory, made if there is none. */
     public static ErsCredentials open(Path dataDirectory) {
-        Path file = dataDirectory.resolve("ers-credentials.json");
+        return open(dataDirectory, "ers-credentials.json", "ersadmin");
+    }
+
+    /** An ERS Operator, who may read only, from {@code ers-operator.json}. */
+    public static ErsCredentials operator(Path dataDirectory) {
+        return open(dataDirectory, "ers-operator.json", "ersoperator");
+    }
+
+    private static ErsCredentials open(Path dataDirectory, String name, String user) {
+        Path file = dataDirectory.resolve(name);
         try {
             if (!Files.exists(file)) {
                 JsonObject made = Json.createObjectBuilder()
-                        .add("username", "ersadmin")
+                        .add("username", user)
                         .add("password", Passwords.generate())
                         .build();
                 PrivateFiles.write(file, made.toString().getBytes(StandardCharsets.UTF_8));

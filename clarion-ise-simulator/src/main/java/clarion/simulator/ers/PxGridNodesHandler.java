@@ -2,13 +2,9 @@ package clarion.simulator.ers;
 
 import clarion.simulator.control.AccountState;
 import clarion.simulator.control.Accounts;
-import clarion.simulator.http.Answers;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 
 /**
  * What ERS lets an administrator do with pxGrid accounts: approve one that waits, and have all of them approved by
@@ -25,34 +21,27 @@ final class PxGridNodesHandler {
         this.accounts = accounts;
     }
 
-    /** Answers 204, or 404 for an account that does not wait; false if the request is for something else. */
-    boolean handle(Request request, Response response, Callback callback) {
-        String path = Request.getPathInContext(request).toLowerCase(Locale.ROOT);
-        Matcher approve = APPROVE.matcher(path);
-        boolean approves = approve.matches();
-        if (!approves && !path.equals(AUTO_APPROVE)) {
-            return false;
+    boolean isFor(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        return lower.equals(AUTO_APPROVE) || APPROVE.matcher(lower).matches();
+    }
+
+    /** Answers 204, or refuses an account that does not wait. */
+    ErsReply answer(String method, String path) {
+        if (!method.equals("PUT")) {
+            throw ErsFault.unsupportedMethod(method, "PUT");
         }
-        if (!request.getMethod().equals("PUT")) {
-            Answers.methodNotAllowed(response, callback, "PUT");
-            return true;
-        }
-        boolean done = true;
-        if (approves) {
-            String name = approve.group(1);
-            AccountState state = accounts.find(name).orElse(AccountState.DISABLED);
-            done = state != AccountState.DISABLED; // an account that is enabled already stays so
-            if (done) {
-                accounts.set(name, AccountState.ENABLED);
-            }
-        } else {
+        Matcher approve = APPROVE.matcher(path.toLowerCase(Locale.ROOT));
+        if (!approve.matches()) {
             accounts.autoApprove(true);
+            return ErsReply.done();
         }
-        if (done) {
-            Answers.empty(response, callback, 204);
-        } else {
-            Answers.text(response, callback, 404, "no pxGrid client of this name waits for approval");
+        String name = approve.group(1);
+        AccountState state = accounts.find(name).orElse(AccountState.DISABLED);
+        if (state == AccountState.DISABLED) { // one that is enabled already stays so
+            throw ErsFault.notFound("no pxGrid client of this name waits for approval");
         }
-        return true;
+        accounts.set(name, AccountState.ENABLED);
+        return ErsReply.done();
     }
 }

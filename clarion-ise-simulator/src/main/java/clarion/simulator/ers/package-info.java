@@ -1,4 +1,4 @@
-/** ERS, read only. */
+/** ERS and the OpenAPI: resources over what pxGrid tells, with the rules, refusals and oddities of the real ones. */
 @NullMarked
 package clarion.simulator.ers;
 

@@ -67,10 +67,15 @@ public final class SecurityGroups {
         return groups.stream().filter(group -> group.name().equals(name)).findFirst();
     }
 
-    /** Adds a group, or changes the one with its id. */
+    public Optional<SecurityGroup> findByTag(int tag) {
+        return groups.stream().filter(group -> group.tag() == tag).findFirst();
+    }
+
+    /** Adds a group, or changes the one with its id, which gets its next generation. */
     public synchronized void put(SecurityGroup group) {
+        int generation = find(group.id()).map(known -> known.generation() + 1).orElse(0);
         groups.removeIf(known -> known.id().equals(group.id()));
-        groups.add(group);
+        groups.add(group.withGeneration(generation));
         table.put(group.id(), group.toJson(), clock.instant());
     }
 

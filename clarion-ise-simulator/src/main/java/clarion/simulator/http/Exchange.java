@@ -18,9 +18,11 @@ public final class Exchange {
     private final int node;
     private final String host;
     private final byte[] body;
+    private final boolean gateway;
 
-    private Exchange(int node, String host, byte[] body) {
+    private Exchange(int node, String host, boolean gateway, byte[] body) {
         this.node = node;
+        this.gateway = gateway;
         this.host = host;
         this.body = body;
     }
@@ -33,6 +35,11 @@ public final class Exchange {
      * @param host by which the node is known
      */
     public static void begin(Request request, int node, String host) throws IOException {
+        begin(request, node, host, false);
+    }
+
+    /** Like {@link #begin(Request, int, String)}; {@code gateway} if it came in by the port of the API gateway. */
+    public static void begin(Request request, int node, String host, boolean gateway) throws IOException {
         byte[] body = new byte[0];
         if (!request.getMethod().equals("GET")) {
             try (InputStream in = Content.Source.asInputStream(request)) {
@@ -43,7 +50,7 @@ public final class Exchange {
                 }
             }
         }
-        request.setAttribute(ATTRIBUTE, new Exchange(node, host, body));
+        request.setAttribute(ATTRIBUTE, new Exchange(node, host, gateway, body));
     }
 
     public static Exchange of(Request request) {
@@ -55,6 +62,11 @@ public final class Exchange {
 
     public int node() {
         return node;
+    }
+
+    /** Whether the request came in by the port of the API gateway. */
+    public boolean isByGateway() {
+        return gateway;
     }
 
     public String host() {

@@ -40,6 +40,7 @@ public final class PolicyDownloads {
      * @param failureReason null if it succeeds
      */
     public synchronized void download(String nasIpAddress, SecurityGroup destination, @Nullable String failureReason) {
+        String generation = String.format("%02X", config.generation(destination.id()) & 0xFF);
         JsonArrayBuilder policies = Json.createArrayBuilder();
         Map<String, JsonObject> acls =
                 config.acls().all().stream().collect(Collectors.toMap(acl -> acl.getString("id"), acl -> acl));
@@ -52,9 +53,11 @@ public final class PolicyDownloads {
                     if (acl != null) {
                         policies.add(Json.createObjectBuilder()
                                 .add("sourceSgt", source.get().tag())
-                                .add("sourceSgtGenerationId", "0")
+                                .add(
+                                        "sourceSgtGenerationId",
+                                        Integer.toString(source.get().generation()))
                                 .add("destinationSgt", destination.tag())
-                                .add("destinationSgtGenerationId", "0")
+                                .add("destinationSgtGenerationId", generation)
                                 .add("sgaclName", acl.getString("name"))
                                 .add("sgaclGenerationId", acl.getString("generationId")));
                     }
@@ -67,7 +70,7 @@ public final class PolicyDownloads {
                 .add("status", failureReason == null ? "SUCCESS" : "FAILURE")
                 .add("nasIpAddress", nasIpAddress)
                 .add("matrixName", "Production")
-                .add("rbaclSourceList", String.format("%04X-%02X", destination.tag(), 0));
+                .add("rbaclSourceList", String.format("%04X-%s", destination.tag(), generation));
         if (failureReason != null) {
             download.add("failureReason", failureReason);
         }

@@ -176,7 +176,9 @@ public final class SideEffects implements SideTraffic {
     }
 
     private void cell(TrustSecConfig config) {
-        List<SecurityGroup> groups = records.groups().all();
+        List<SecurityGroup> groups = records.groups().all().stream()
+                .filter(group -> group.tag() != SecurityGroup.ANY)
+                .toList();
         SecurityGroup source = groups.get(random.nextInt(groups.size()));
         SecurityGroup destination = groups.get(random.nextInt(groups.size()));
         Optional<JsonObject> some = config.anyCell(random.nextInt(10_000));

@@ -8,7 +8,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,12 +29,14 @@ public final class TrustSecConfig {
     private final RecordTable cells = new RecordTable();
     private final RecordTable networks = new RecordTable();
     private final RecordTable vlans = new RecordTable();
-    private int generation;
+    private final Map<String, Integer> columns = new HashMap<>();
     private boolean monitorAll;
 
     public TrustSecConfig(Desk desk, SecurityGroups groups) {
         this.desk = desk;
         this.groups = groups;
+        BuiltIn.acls(desk).forEach(acl -> acls.put(acl.getString("id"), acl, desk.now()));
+        cells.put(BuiltIn.DEFAULT_CELL, BuiltIn.defaultCell(desk), desk.now());
     }
 
     /** An id as ISE has them, always the same for the same thing. */
@@ -58,6 +62,11 @@ public final class TrustSecConfig {
                 .build();
     }
 
+    /** Whether there is a matrix with this id. */
+    public boolean hasMatrix(String id) {
+        return id.equals(MATRIX_ID);
+    }
+
     public RecordTable acls() {
         return acls;
     }
@@ -81,15 +90,28 @@ public final class TrustSecConfig {
      * @param aces one a line
      */
     public synchronized String putAcl(String name, String description, String ipVersion, String aces) {
+        String id = acls.all().stream()
+                .filter(acl -> acl.getString("name").equals(name))
+                .map(acl -> acl.getString("id"))
+                .findFirst()
+                .orElse(id("sgacl:" + name));
+        putAcl(id, name, description, ipVersion, aces);
+        return id;
+    }
+
+    /** Adds an SGACL, or gives the one with this id another name and content, and its next generation. */
+    public synchronized void putAcl(String id, String name, String description, String ipVersion, String aces) {
         Instant now = desk.now();
-        String id = id("sgacl:" + name);
+        int generation = acls.find(id)
+                .map(old -> Integer.parseInt(old.getString("generationId")) + 1)
+                .orElse(0);
         JsonObject acl = Json.createObjectBuilder()
                 .add("id", id)
                 .add("name", name)
                 .add("description", description)
                 .add("ipVersion", ipVersion)
                 .add("acl", aces)
-                .add("generationId", Integer.toString(++generation))
+                .add("generationId", Integer.toString(generation))
                 .add("isReadOnly", false)
                 .add("timestamp", desk.time(now))
                 .build();
@@ -97,7 +119,6 @@ public final class TrustSecConfig {
         desk.topics()
                 .of(IseTopic.SECURITY_GROUP_ACLS)
                 .publish(Json.createObjectBuilder(acl).add("isDeleted", false).build());
-        return id;
     }
 
     /** Deletes an SGACL, whatever cells still name it. */
@@ -113,30 +134,54 @@ public final class TrustSecConfig {
     }
 
     /**
-     * Adds a cell or changes it.
+     * Adds a cell of the matrix or changes the one that there is between these groups.
      *
      * @param status {@code ENABLED}, {@code MONITOR} or {@code DISABLED}
      * @param defaultRule {@code NONE}, {@code PERMIT_IP} or {@code DENY_IP}
      */
     public synchronized String putCell(
             SecurityGroup source, SecurityGroup destination, String status, List<String> aclIds, String defaultRule) {
-        Instant now = desk.now();
-        String id = id("cell:" + source.id() + ">" + destination.id());
-        JsonObject cell = Json.createObjectBuilder()
-                .add("id", id)
-                .add("name", source.name() + "-" + destination.name())
-                .add("matrixId", MATRIX_ID)
-                .add("status", status)
-                .add("description", "")
-                .add("sourceSecurityGroupId", source.id())
-                .add("destinationSecurityGroupId", destination.id())
-                .add("sgaclIds", Json.createArrayBuilder(aclIds))
-                .add("defaultRule", defaultRule)
-                .add("timestamp", desk.time(now))
-                .build();
-        cells.put(id, cell, now);
-        publishCell(cell, now, false);
+        String id = findCell(MATRIX_ID, source.id(), destination.id())
+                .map(cell -> cell.getString("id"))
+                .orElse(id("cell:" + source.id() + ">" + destination.id()));
+        putCell(new Cell(id, MATRIX_ID, source.id(), destination.id(), status, aclIds, defaultRule, ""));
         return id;
+    }
+
+    /** Adds a cell, or changes the one with its id; the destination's column gets its next generation. */
+    public synchronized void putCell(Cell cell) {
+        Instant now = desk.now();
+        JsonObject json = cell.toJson(nameOf(cell.source()) + "-" + nameOf(cell.destination()), desk.time(now));
+        cells.put(cell.id(), json, now);
+        publishCell(json, now, false);
+    }
+
+    /** The cell of a matrix between two groups. */
+    public synchronized Optional<JsonObject> findCell(String matrix, String source, String destination) {
+        return cells.all().stream()
+                .filter(cell -> cell.getString("sourceSecurityGroupId").equals(source)
+                        && cell.getString("destinationSecurityGroupId").equals(destination)
+                        && cell.getString("matrixId").equals(matrix))
+                .findFirst();
+    }
+
+    /** How often what switches download for a destination has changed. */
+    public synchronized int generation(String destination) {
+        return columns.getOrDefault(destination, 0);
+    }
+
+    /** Names the cells of a group anew, which is not told on any topic. */
+    public synchronized void rename(String group) {
+        for (JsonObject cell : cells.all()) {
+            String source = cell.getString("sourceSecurityGroupId");
+            String destination = cell.getString("destinationSecurityGroupId");
+            if (source.equals(group) || destination.equals(group)) {
+                JsonObject renamed = Json.createObjectBuilder(cell)
+                        .add("name", nameOf(source) + "-" + nameOf(destination))
+                        .build();
+                cells.put(cell.getString("id"), renamed, desk.now());
+            }
+        }
     }
 
     public synchronized void deleteCell(String id) {
@@ -148,6 +193,7 @@ public final class TrustSecConfig {
     private void publishCell(JsonObject cell, Instant now, boolean deleted) {
         String source = cell.getString("sourceSecurityGroupId");
         String destination = cell.getString("destinationSecurityGroupId");
+        columns.merge(destination, 1, Integer::sum);
         if (!IseTopic.EGRESS_POLICIES.isOffered(desk.version())) {
             groups.find(destination)
                     .ifPresent(group -> desk.topics()
@@ -227,9 +273,11 @@ public final class TrustSecConfig {
                         .build());
     }
 
-    /** The cells from or to a group, which outlive it. */
+    /** Some cell other than the default one, if there is any. */
     public Optional<JsonObject> anyCell(int number) {
-        List<JsonObject> all = cells.all();
+        List<JsonObject> all = cells.all().stream()
+                .filter(cell -> !cell.getString("id").equals(BuiltIn.DEFAULT_CELL))
+                .toList();
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(Math.floorMod(number, all.size())));
     }
 }

@@ -1,0 +1,63 @@
+package clarion.simulator.ers;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import org.eclipse.jetty.server.Response;
+
+/** ERS: {@code Accept} is mandatory, writes may need a token, and a refusal is an {@code ERSResponse}. */
+final class ErsDialect implements Dialect {
+
+    private final ErsGate gate;
+    private final ErsRouter router;
+
+    ErsDialect(ErsGate gate, ErsRouter router) {
+        this.gate = gate;
+        this.router = router;
+    }
+
+    @Override
+    public String base() {
+        return ErsRouter.BASE;
+    }
+
+    @Override
+    public void check(ErsCall call, String user, Response response) {
+        gate.checkOn(false);
+        gate.authorize(call, user);
+        ErsGate.checkMediaTypes(call);
+        gate.checkToken(call, user, response);
+    }
+
+    @Override
+    public ErsReply answer(ErsCall call) {
+        return router.answer(call);
+    }
+
+    @Override
+    public String name(ErsCall call) {
+        return call.method() + "-" + call.segment(0);
+    }
+
+    @Override
+    public ErsReply refuse(ErsCall call, ErsFault fault) {
+        JsonObject message = Json.createObjectBuilder()
+                .add("title", fault.title())
+                .add("type", "ERROR")
+                .add("code", fault.code())
+                .build();
+        JsonObject link = Json.createObjectBuilder()
+                .add("rel", "related")
+                .add("href", call.uri())
+                .add("type", "application/xml")
+                .build();
+        JsonObject error = Json.createObjectBuilder()
+                .add("operation", ErsRouter.operation(call))
+                .add("messages", Json.createArrayBuilder().add(message))
+                .add("link", link)
+                .build();
+        return new ErsReply(
+                fault.status(),
+                Json.createObjectBuilder().add("ERSResponse", error).build(),
+                fault.headers());
+    }
+}

@@ -1,0 +1,80 @@
+package clarion.simulator.ers;
+
+import clarion.simulator.Faults;
+import clarion.simulator.IseVersion;
+import clarion.simulator.control.Accounts;
+import clarion.simulator.groups.GroupFeed;
+import clarion.simulator.records.Records;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.jetty.server.Handler;
+
+/** ERS and the OpenAPI of every node: what answers, how it is set, and what was called. */
+public final class IseApi {
+
+    private final ErsSettings settings = new ErsSettings();
+    private final ApiJournal journal = new ApiJournal();
+    private final ErsSessions sessions;
+    private final Administration administration;
+    private final Handler handler;
+
+    /**
+     * The APIs over what pxGrid tells.
+     *
+     * @param data where the credentials are
+     * @param nodes of the deployment
+     */
+    public IseApi(
+            Records records,
+            GroupFeed feed,
+            Accounts accounts,
+            Faults faults,
+            Path data,
+            Clock clock,
+            IseVersion version,
+            int nodes) {
+        sessions = new ErsSessions(clock);
+        administration = new Administration(nodes);
+        GroupUses uses = new GroupUses(records.trustSec(), settings);
+        Reservations reservations = new Reservations();
+        ErsRouter router = new ErsRouter(version)
+                .with(new SgtResource(records.groups(), feed, records.trustSec(), uses, reservations))
+                .with(new SgaclResource(records.trustSec(), records.groups(), version))
+                .with(new CellResource(records.trustSec(), records.groups(), version));
+        ErsGate gate = new ErsGate(
+                settings, sessions, administration, ErsCredentials.open(data), ErsCredentials.operator(data));
+        Dialect ers = new ErsDialect(gate, router);
+        Dialect openApi = new OpenApiDialect(gate, new OpenApiRouter());
+        handler = new ApiHandler(gate, ers, openApi, new PxGridNodesHandler(accounts), journal, faults, clock);
+    }
+
+    /** What answers on the ports of ERS and of the API gateway. */
+    public Handler handler() {
+        return handler;
+    }
+
+    public ErsSettings settings() {
+        return settings;
+    }
+
+    public ApiJournal journal() {
+        return journal;
+    }
+
+    /** Ends every session, and its CSRF token with it. */
+    public void expireSessions() {
+        sessions.expire();
+    }
+
+    /** Loses the primary administration node for a while; the secondary is the primary afterwards. */
+    public void failOver(Duration gap) {
+        sessions.expire();
+        administration.failOver(gap);
+    }
+
+    /** The node to which writes go, from 1 on. */
+    public int primary() {
+        return administration.primary();
+    }
+}
