@@ -139,6 +139,7 @@ public final class IseSimulator implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        records.switches().runBy(scheduler);
         api = new IseApi(
                 records, groupFeed, accounts, faults, settings.data(), settings.clock, version, settings.nodes);
         injector = new FaultInjector(faults, nodes, broker, topics, services, accounts, scheduler, api);

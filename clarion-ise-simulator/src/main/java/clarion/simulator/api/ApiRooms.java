@@ -14,6 +14,7 @@ public final class ApiRooms {
     public static ControlApi of(IseSimulator ise, Clock clock, Map<String, RecordSource> tables) {
         return new ControlApi()
                 .with(new FaultRoutes(ise).routes())
+                .with(new ErsRoutes(ise).routes())
                 .with(new FlowRoutes(ise).routes())
                 .with(new TruthRoutes(ise, clock, tables).routes());
     }

@@ -65,10 +65,18 @@ public final class SimulatorMain {
         try (IseSimulator simulator = builder(options).start()) {
             String host = simulator.host().indexOf(':') >= 0 ? "[" + simulator.host() + "]" : simulator.host();
             out.println("ISE simulator is ready: pxGrid https://" + host + ":" + simulator.pxGridPort()
-                    + ", ERS https://" + host + ":" + simulator.ersPort() + ", PKI "
+                    + ", ERS https://" + host + ":" + simulator.ersPort()
+                    + (simulator.gatewayPort() < 0 ? "" : ", gateway https://" + host + ":" + simulator.gatewayPort())
+                    + ", PKI "
                     + simulator.pki().directory()
                     + (simulator.controlPort() < 0 ? "" : ", control http://127.0.0.1:" + simulator.controlPort()));
             simulator.accounts().autoApprove(options.autoApprove);
+            simulator
+                    .api()
+                    .settings()
+                    .ers(options.apis)
+                    .openApi(options.apis)
+                    .csrf(options.csrf);
             simulator.faults().allowPasswordAccounts(options.passwordAccounts);
             endWithParent(options, end);
             if (options.burst > 0) {
@@ -92,6 +100,7 @@ public final class SimulatorMain {
                 .bind(options.bind)
                 .pxGridPort(options.pxGridPort)
                 .ersPort(options.ersPort)
+                .gatewayPort(options.gatewayPort)
                 .dataDirectory(options.data)
                 .controlPort(options.controlPort)
                 .journal(options.controlPort >= 0)

@@ -17,6 +17,9 @@ final class SimulatorOptions {
                    clarion-ise-simulator campus --help: data sets instead
               --pxgrid-port P   pxGrid control, data and pubsub; default 8910
               --ers-port P      ERS; default 9060
+              --gateway-port P  ERS and the OpenAPI, as on ISE's 443 from 3.1 on; default none
+              --apis A          on or off: whether ERS and the OpenAPI answer, which ISE is installed without; default on
+              --csrf A          on or off: whether writes over ERS need a CSRF token; default off
               --bind ADDRESS    address to listen on; default 127.0.0.1
               --host NAME       host in the URLs that clients are told; default the bind address
               --data DIR        certificates and credentials; default .clarion/simulator
@@ -49,6 +52,9 @@ final class SimulatorOptions {
 
     int pxGridPort = 8910;
     int ersPort = 9060;
+    int gatewayPort = -1;
+    boolean apis = true;
+    boolean csrf;
     String bind = "127.0.0.1";
 
     @Nullable
@@ -114,6 +120,9 @@ final class SimulatorOptions {
         switch (name) {
             case "--pxgrid-port" -> pxGridPort = integer(name, value, 0, MOST_PORT);
             case "--ers-port" -> ersPort = integer(name, value, 0, MOST_PORT);
+            case "--gateway-port" -> gatewayPort = integer(name, value, 0, MOST_PORT);
+            case "--apis" -> apis = isOn(name, value);
+            case "--csrf" -> csrf = isOn(name, value);
             case "--bind" -> bind = text(name, value);
             case "--host" -> host = text(name, value);
             case "--data" -> data = path(name, text(name, value));
@@ -123,9 +132,7 @@ final class SimulatorOptions {
             case "--approval" ->
                 autoApprove = check(name, value, v -> v.equals("auto") || v.equals("manual"), "must be auto or manual")
                         .equals("auto");
-            case "--password-accounts" ->
-                passwordAccounts = check(name, value, v -> v.equals("on") || v.equals("off"), "must be on or off")
-                        .equals("on");
+            case "--password-accounts" -> passwordAccounts = isOn(name, value);
             case "--sessions" -> sessions = integer(name, value, 0, MOST_SESSIONS);
             case "--devices" -> devices = integer(name, value, 0, MOST_DEVICES);
             case "--event-rate" -> eventRate = rate(name, value);
@@ -136,6 +143,11 @@ final class SimulatorOptions {
             case "--parent-pid" -> parentPid = integer(name, value, 1, Integer.MAX_VALUE);
             default -> throw new IllegalArgumentException("unknown option " + name);
         }
+    }
+
+    private static boolean isOn(String name, String value) {
+        return check(name, value, v -> v.equals("on") || v.equals("off"), "must be on or off")
+                .equals("on");
     }
 
     private static String text(String name, String value) {

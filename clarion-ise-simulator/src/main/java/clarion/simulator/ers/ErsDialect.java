@@ -9,10 +9,12 @@ final class ErsDialect implements Dialect {
 
     private final ErsGate gate;
     private final ErsRouter router;
+    private final Operations operations;
 
-    ErsDialect(ErsGate gate, ErsRouter router) {
+    ErsDialect(ErsGate gate, ErsRouter router, Operations operations) {
         this.gate = gate;
         this.router = router;
+        this.operations = operations;
     }
 
     @Override
@@ -30,12 +32,13 @@ final class ErsDialect implements Dialect {
 
     @Override
     public ErsReply answer(ErsCall call) {
-        return router.answer(call);
+        return call.segment(0).equals("op") ? operations.answer(call) : router.answer(call);
     }
 
     @Override
     public String name(ErsCall call) {
-        return call.method() + "-" + call.segment(0);
+        boolean operation = call.segment(0).equals("op");
+        return call.method() + "-" + call.segment(operation ? 2 : 0);
     }
 
     @Override

@@ -44,8 +44,11 @@ public final class IseApi {
                 .with(new CellResource(records.trustSec(), records.groups(), version));
         ErsGate gate = new ErsGate(
                 settings, sessions, administration, ErsCredentials.open(data), ErsCredentials.operator(data));
-        Dialect ers = new ErsDialect(gate, router);
-        Dialect openApi = new OpenApiDialect(gate, new OpenApiRouter());
+        Push push = new Push(records.switches(), records.trustSec());
+        Dialect ers = new ErsDialect(gate, router, new Operations(push, version));
+        OpenApiRouter open = new OpenApiRouter();
+        push.register(open, version);
+        Dialect openApi = new OpenApiDialect(gate, open);
         handler = new ApiHandler(gate, ers, openApi, new PxGridNodesHandler(accounts), journal, faults, clock);
     }
 

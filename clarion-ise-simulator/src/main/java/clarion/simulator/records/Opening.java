@@ -67,7 +67,14 @@ public final class Opening {
         }
         records.anc().putPolicy("Quarantine", List.of("QUARANTINE"));
         records.anc().putPolicy("Shut_Down", List.of("SHUT_DOWN"));
-        sessions.forEach(session -> endpoint(records, session, false));
+        sessions.forEach(session -> {
+            endpoint(records, session, false);
+            String address = session.text(SessionFields.NAS_IP_ADDRESS);
+            String name = session.text(SessionFields.NAS_IDENTIFIER);
+            if (address != null && name != null) {
+                records.switches().add(address, name);
+            }
+        });
         sessions.stream()
                 .map(session -> session.text(SessionFields.ENDPOINT_PROFILE))
                 .filter(java.util.Objects::nonNull)

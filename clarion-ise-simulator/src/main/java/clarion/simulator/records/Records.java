@@ -21,6 +21,7 @@ public record Records(
         SxpBindings bindings,
         RadiusFailures failures,
         PolicyDownloads downloads,
+        NetworkSwitches switches,
         Profiles profiles,
         Endpoints endpoints,
         Assets assets,
@@ -40,13 +41,15 @@ public record Records(
     public static Records of(
             Desk desk, SecurityGroups groups, Function<String, Optional<String>> macByIp, int nodes, int devices) {
         TrustSecConfig trustSec = new TrustSecConfig(desk, groups);
+        PolicyDownloads downloads = new PolicyDownloads(desk, groups, trustSec);
         return new Records(
                 desk,
                 groups,
                 trustSec,
                 new SxpBindings(desk),
                 new RadiusFailures(desk),
-                new PolicyDownloads(desk, groups, trustSec),
+                downloads,
+                new NetworkSwitches(groups, trustSec, downloads),
                 new Profiles(desk),
                 new Endpoints(desk, OTHERS + 2 * devices),
                 new Assets(desk),
