@@ -38,16 +38,32 @@ public final class IseApi {
         administration = new Administration(nodes);
         GroupUses uses = new GroupUses(records.trustSec(), settings);
         Reservations reservations = new Reservations();
+        SgtResource sgts = new SgtResource(records.groups(), feed, records.trustSec(), uses, reservations);
+        CellResource cells = new CellResource(records.trustSec(), records.groups(), version);
+        SgMappingResource mappings = new SgMappingResource(records.groups(), records.bindings());
+        SgtVlanResource vlans = new SgtVlanResource(records.groups(), records.trustSec());
+        AuthorizationPolicy policy = new AuthorizationPolicy(records.groups());
+        uses.add(mappings::user);
+        uses.add(vlans::user);
+        uses.add(policy::user);
         ErsRouter router = new ErsRouter(version)
-                .with(new SgtResource(records.groups(), feed, records.trustSec(), uses, reservations))
+                .with(sgts)
                 .with(new SgaclResource(records.trustSec(), records.groups(), version))
-                .with(new CellResource(records.trustSec(), records.groups(), version));
+                .with(cells)
+                .with(mappings)
+                .with(vlans)
+                .with(Inventory.endpointGroups())
+                .with(Inventory.deviceGroups())
+                .with(Inventory.devices(records.switches()))
+                .with(Inventory.nodes(nodes, administration));
         ErsGate gate = new ErsGate(
                 settings, sessions, administration, ErsCredentials.open(data), ErsCredentials.operator(data));
         Push push = new Push(records.switches(), records.trustSec());
-        Dialect ers = new ErsDialect(gate, router, new Operations(push, version));
         OpenApiRouter open = new OpenApiRouter();
         push.register(open, version);
+        policy.register(open);
+        new TrustSecOpenApi(records.groups(), sgts, cells, records.trustSec(), reservations).register(open, version);
+        Dialect ers = new ErsDialect(gate, router, new Operations(push, version));
         Dialect openApi = new OpenApiDialect(gate, open);
         handler = new ApiHandler(gate, ers, openApi, new PxGridNodesHandler(accounts), journal, faults, clock);
     }
