@@ -176,6 +176,41 @@ class ControlApiTest {
     }
 
     @Test
+    void tellsWhatWasCalledAndSetsErs() throws Exception {
+        ErsCaller ers = ErsCaller.admin(ise, data);
+        ers.get("/ers/config/sgt");
+        List<JsonObject> calls = journal("/calls?after=0&limit=1");
+        assertEquals("/ers/config/sgt", calls.get(0).getString("path"));
+        assertEquals(200, calls.get(0).getInt("status"));
+        assertEquals(1, json("GET", "/calls/rate", "").getInt("busiestSecond"));
+        assertEquals(0, json("DELETE", "/calls/rate", "").getInt("busiestSecond"));
+        JsonObject set = json("POST", "/ers", "{\"csrf\":true,\"approval\":true}");
+        assertTrue(set.getBoolean("csrf") && set.getBoolean("approval") && set.getBoolean("ers"));
+        assertEquals(400, call("POST", "/ers", "{\"colour\":true}").statusCode());
+        assertEquals(400, call("POST", "/ers", "{\"csrf\":1}").statusCode());
+        assertEquals(0, json("POST", "/edits/approve", "").getInt("edits"));
+        JsonObject first =
+                json("GET", "/switches", "").getJsonArray("switches").getJsonObject(0);
+        assertEquals("prompt", first.getString("mode"));
+        String path = "/switches/" + first.getString("address");
+        assertEquals(200, call("POST", path, "{\"mode\":\"failing\",\"seconds\":2}").statusCode());
+        assertEquals(400, call("POST", path, "{\"mode\":\"broken\"}").statusCode());
+        assertEquals(404, call("POST", "/switches/10.9.9.9", "{\"mode\":\"silent\"}").statusCode());
+        assertEquals(
+                "failing",
+                json("GET", "/switches", "")
+                        .getJsonArray("switches")
+                        .getJsonObject(0)
+                        .getString("mode"));
+        json("POST", "/faults", "{\"kind\":\"late-status\",\"call\":\"GET-sgt\",\"status\":500,\"after\":1,\"times\":1}");
+        assertEquals(200, ers.get("/ers/config/sgt").statusCode());
+        assertEquals(500, ers.get("/ers/config/sgt").statusCode());
+        assertEquals(200, ers.get("/ers/config/sgt").statusCode());
+        json("POST", "/faults", "{\"kind\":\"pan-failover\"}");
+        assertEquals(2, json("GET", "/ers", "").getInt("primary"));
+    }
+
+    @Test
     void isThereOnlyWhenItIsWanted() throws IOException {
         try (IseSimulator other =
                 IseSimulator.builder().dataDirectory(data.resolve("other")).start()) {

@@ -59,4 +59,86 @@ class ErsVersionTest {
             assertTrue(ise.ersPort() > 0);
         }
     }
+
+    @Test
+    void makesNoGroupsOverErsWithSeveralMatricesBefore35() {
+        for (IseVersion version : new IseVersion[] {IseVersion.V3_4, IseVersion.V3_5}) {
+            try (IseSimulator ise = IseSimulator.builder()
+                    .dataDirectory(data)
+                    .version(version)
+                    .start()) {
+                ise.api().settings().multipleMatrices(true);
+                assertEquals(
+                        version == IseVersion.V3_5 ? 201 : 403,
+                        ErsCaller.admin(ise, data)
+                                .post("/ers/config/sgt", ErsCaller.sgt("Robots", 600))
+                                .statusCode());
+            }
+        }
+    }
+
+    @Test
+    void keepsEditsOfTheMatrixInStagingUntilTheyAreApproved() {
+        try (IseSimulator ise = IseSimulator.builder()
+                .dataDirectory(data)
+                .version(IseVersion.V3_5)
+                .gatewayPort(0)
+                .start()) {
+            ErsCaller api = new ErsCaller(ise, ise.gatewayPort(), ErsCredentials.open(data));
+            String settings = "/api/v1/trustsec/matrix-workflow-settings";
+            String on = "{\"matrixMode\":\"SINGLE_MATRIX\",\"approvalWorkflow\":{\"enableApprovalWorkflow\":true}}";
+            assertEquals(200, api.send("PUT", settings, on, ErsCaller.JSON).statusCode());
+            String id = api.create(CELL, cell(EMPLOYEES, EMPLOYEES, "ENABLED", List.of()));
+            assertEquals(404, api.get(CELL + "/" + id).statusCode());
+            assertEquals(1, ise.api().approveEdits());
+            assertEquals("ENABLED", api.read(CELL + "/" + id).getString("matrixCellStatus"));
+            assertEquals(204, api.delete(CELL + "/" + id).statusCode());
+            assertEquals(1, ise.api().rejectEdits());
+            assertEquals(200, api.get(CELL + "/" + id).statusCode());
+        }
+    }
+
+    @Test
+    void tellsAndAssignsEndpoints() {
+        try (IseSimulator ise =
+                IseSimulator.builder().dataDirectory(data).devices(30).start()) {
+            ErsCaller ers = ErsCaller.admin(ise, data);
+            String path = "/ers/config/endpoint";
+            int known = ers.read(path).getInt("total");
+            assertTrue(known > 10, "" + known);
+            String group = ers.read("/ers/config/endpointgroup/name/RegisteredDevices")
+                    .getString("id");
+            JsonObject own = object(
+                    "ERSEndPoint",
+                    "mac",
+                    "00-11-22-33-44-55",
+                    "groupId",
+                    group,
+                    "staticGroupAssignment",
+                    true,
+                    "staticProfileAssignment",
+                    false);
+            String id = ers.create(path, own);
+            assertEquals("00:11:22:33:44:55", ers.read(path + "/" + id).getString("name"));
+            assertEquals(
+                    List.of("00:11:22:33:44:55"),
+                    ers.names(path + "?filter=groupId.EQ." + group + "&filter=staticGroupAssignment.EQ.true"));
+            assertTrue(ErsCaller.title(ers.post(path, own)).contains("already exists"));
+            assertEquals(204, ers.delete(path + "/" + id).statusCode());
+            String mac = ers.names(path).get(0);
+            JsonObject known0 = ers.read(path + "/name/" + mac);
+            String patch = object("ERSEndPoint", "groupId", group, "staticGroupAssignment", true)
+                    .toString();
+            assertEquals(
+                    200,
+                    ers.send("PATCH", path + "/" + known0.getString("id"), patch, ErsCaller.JSON)
+                            .statusCode());
+            assertEquals(List.of(mac), ers.names(path + "?filter=groupId.EQ." + group));
+            assertEquals(known, ers.read(path).getInt("total"));
+            assertEquals(
+                    400,
+                    ers.send("PATCH", path + "/" + known0.getString("id"), "{\"ERSEndPoint\":{\"groupId\":\"x\"}}", ErsCaller.JSON)
+                            .statusCode());
+        }
+    }
 }

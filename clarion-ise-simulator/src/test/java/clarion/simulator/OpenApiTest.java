@@ -193,6 +193,13 @@ class OpenApiTest {
         String container = api.create("/ers/config/sgtvnvlan", vlans);
         assertEquals(204, api.delete("/ers/config/sgtvnvlan/" + container).statusCode());
 
+        String odd = "{\"SgtVNVlanContainer\":{\"name\":\"o\",\"sgtId\":\"93ad6890-8c01-11e6-996c-525400b48521\","
+                + "\"virtualnetworklist\":[7]}}";
+        assertEquals(400, api.send("POST", "/ers/config/sgtvnvlan", odd, ErsCaller.JSON).statusCode());
+        String vlan = odd.replace("[7]", "[{\"name\":\"IOT\",\"vlans\":[{\"name\":\"video\"}]}]");
+        assertEquals(201, api.send("POST", "/ers/config/sgtvnvlan", vlan, ErsCaller.JSON).statusCode());
+        assertTrue(ise.trustSec().vlans().all().get(0).toString().contains("video"));
+
         JsonObject profiled = api.read("/ers/config/endpointgroup/name/Profiled");
         assertTrue(profiled.getBoolean("systemDefined"));
         assertEquals(400, api.delete("/ers/config/endpointgroup/" + profiled.getString("id")).statusCode());

@@ -31,7 +31,8 @@ final class ErsRoutes {
                     rate(request);
                 }),
                 Route.of("GET", "/ers", "how ERS and the OpenAPI are set", this::settings),
-                Route.of("POST", "/ers", "sets them: ers, openApi, csrf, cascades", this::set),
+                Route.of("POST", "/ers", "sets them", this::set),
+                Route.of("POST", "/edits/{how}", "approve or reject edits of the matrix that wait", this::edits),
                 Route.of("GET", "/switches", "the switches that download policy", this::switches),
                 Route.of("POST", "/switches/{address}", "mode: prompt, lagging, failing or silent", this::setSwitch));
     }
@@ -67,6 +68,9 @@ final class ErsRoutes {
                 .add("openApi", settings.openApi())
                 .add("csrf", settings.csrf())
                 .add("cascades", settings.cascades())
+                .add("approval", settings.approval())
+                .add("multipleMatrices", settings.multipleMatrices())
+                .add("waitingEdits", ise.api().waitingEdits())
                 .add("primary", ise.api().primary())
                 .build());
     }
@@ -80,8 +84,11 @@ final class ErsRoutes {
                 case "openApi" -> settings.openApi(on);
                 case "csrf" -> settings.csrf(on);
                 case "cascades" -> settings.cascades(on);
+                case "approval" -> settings.approval(on);
+                case "multipleMatrices" -> settings.multipleMatrices(on);
                 default ->
-                    throw new IllegalArgumentException("there are ers, openApi, csrf and cascades, not " + name);
+                    throw new IllegalArgumentException(
+                            "there are ers, openApi, csrf, cascades, approval and multipleMatrices, not " + name);
             }
         });
         settings(request);
@@ -92,6 +99,15 @@ final class ErsRoutes {
             throw new IllegalArgumentException(name + " must be true or false, not " + value);
         }
         return value == JsonValue.TRUE;
+    }
+
+    private void edits(ControlRequest request) {
+        int count = switch (request.inPath("how")) {
+            case "approve" -> ise.api().approveEdits();
+            case "reject" -> ise.api().rejectEdits();
+            default -> throw new IllegalArgumentException("approve or reject, not " + request.inPath("how"));
+        };
+        request.answer(Json.createObjectBuilder().add("edits", count).build());
     }
 
     private void switches(ControlRequest request) {

@@ -23,6 +23,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class ApiHandler extends Handler.Abstract {
 
+    private static final System.Logger LOG = System.getLogger(ApiHandler.class.getName());
     private static final int LOST = 0;
 
     private final ErsGate gate;
@@ -123,6 +124,9 @@ final class ApiHandler extends Handler.Abstract {
             }
         } catch (ErsFault fault) {
             return dialect.refuse(call, fault);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "event=api-call-failed", e);
+            return dialect.refuse(call, ErsFault.internal(e));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/v1/policy/network-access}: one policy set with its authorization rules, which give a group by its name.
@@ -220,7 +221,7 @@ final class AuthorizationPolicy {
         return Json.createObjectBuilder(given).add("rule", kept).build();
     }
 
-    private static void condition(JsonValue value) {
+    private static void condition(@Nullable JsonValue value) {
         if (!(value instanceof JsonObject condition)) {
             throw ErsFault.missing("condition");
         }

@@ -18,10 +18,12 @@ final class CellActions {
 
     private final TrustSecConfig config;
     private final CellResource cells;
+    private final Staging staging;
 
-    CellActions(TrustSecConfig config, CellResource cells) {
+    CellActions(TrustSecConfig config, CellResource cells, Staging staging) {
         this.config = config;
         this.cells = cells;
+        this.staging = staging;
     }
 
     @Nullable
@@ -43,7 +45,7 @@ final class CellActions {
         switch (action) {
             case "status" -> setAll(path.get(2));
             case "clonecell" -> copy(path.get(2), path.get(4), path.get(6));
-            default -> all().forEach(cell -> config.deleteCell(cell.id()));
+            default -> all().forEach(cell -> staging.edit(() -> config.deleteCell(cell.id())));
         }
         return ErsReply.done();
     }
@@ -63,7 +65,7 @@ final class CellActions {
         }
         all().stream()
                 .filter(cell -> !cell.status().equals(status))
-                .forEach(cell -> config.putCell(cell.withStatus(status)));
+                .forEach(cell -> staging.edit(() -> config.putCell(cell.withStatus(status))));
     }
 
     private void copy(String id, String source, String destination) {

@@ -25,9 +25,10 @@ final class CellResource extends ErsResource {
     private final TrustSecConfig config;
     private final SecurityGroups groups;
     private final boolean newest;
+    private final Staging staging;
     private final CellActions actions;
 
-    CellResource(TrustSecConfig config, SecurityGroups groups, IseVersion version) {
+    CellResource(TrustSecConfig config, SecurityGroups groups, Staging staging, IseVersion version) {
         super(
                 "egressmatrixcell",
                 "EgressMatrixCell",
@@ -36,7 +37,8 @@ final class CellResource extends ErsResource {
         this.config = config;
         this.groups = groups;
         this.newest = version.isAtLeast(IseVersion.V3_5);
-        this.actions = new CellActions(config, this);
+        this.staging = staging;
+        this.actions = new CellActions(config, this, staging);
     }
 
     @Override
@@ -130,7 +132,7 @@ final class CellResource extends ErsResource {
             throw ErsFault.store("Operation Egress Policy Matrix Create failed: Error: Cell Already Exsits !\n"
                     + " MATRIX_CELL failed....");
         }
-        config.putCell(cell);
+        staging.edit(() -> config.putCell(cell));
     }
 
     private void checkGroup(String end, String id) {
@@ -149,7 +151,7 @@ final class CellResource extends ErsResource {
                 || !text(given, "matrixId", cell.matrix()).equals(cell.matrix())) {
             throw ErsFault.invalid("The Security Groups and the matrix of a cell cannot be changed");
         }
-        config.putCell(new Cell(
+        Cell changed = new Cell(
                 cell.id(),
                 cell.matrix(),
                 cell.source(),
@@ -157,7 +159,8 @@ final class CellResource extends ErsResource {
                 text(given, "matrixCellStatus", cell.status()),
                 acls(given, cell.acls()),
                 text(given, "defaultRule", cell.defaultRule()),
-                text(given, "description", cell.description())));
+                text(given, "description", cell.description()));
+        staging.edit(() -> config.putCell(changed));
     }
 
     @Override
@@ -165,7 +168,7 @@ final class CellResource extends ErsResource {
         if (old.getString("id").equals(BuiltIn.DEFAULT_CELL)) {
             throw ErsFault.invalid("The default cell cannot be deleted");
         }
-        config.deleteCell(old.getString("id"));
+        staging.edit(() -> config.deleteCell(old.getString("id")));
     }
 
     @Override

@@ -93,6 +93,11 @@ final class ErsFault extends RuntimeException {
                 403, "CSRF nonce validation failed", "Authorization exception", Map.of("X-CSRF-Token", "Required"));
     }
 
+    /** 500: what the simulator did not think of; ISE answers much that it cannot convert like that. */
+    static ErsFault internal(RuntimeException cause) {
+        return new ErsFault(500, "Internal error: " + cause, "Internal exception", Map.of());
+    }
+
     /** Any status that a test wants. */
     static ErsFault simulated(int status) {
         return new ErsFault(status, "simulated fault", "Internal exception", Map.of());

@@ -7,6 +7,8 @@ public final class ErsSettings {
     private volatile boolean openApi = true;
     private volatile boolean csrf;
     private volatile boolean cascade;
+    private volatile boolean approval;
+    private volatile boolean multipleMatrices;
 
     /** Whether ERS answers. ISE is installed with ERS off. */
     public boolean ers() {
@@ -45,6 +47,26 @@ public final class ErsSettings {
 
     public ErsSettings cascades(boolean on) {
         cascade = on;
+        return this;
+    }
+
+    /** Whether edits of the matrix wait in staging until somebody approves them. */
+    public boolean approval() {
+        return approval;
+    }
+
+    public ErsSettings approval(boolean on) {
+        approval = on;
+        return this;
+    }
+
+    /** Whether there are several matrices; before 3.5 ERS makes no security groups then. */
+    public boolean multipleMatrices() {
+        return multipleMatrices;
+    }
+
+    public ErsSettings multipleMatrices(boolean on) {
+        multipleMatrices = on;
         return this;
     }
 }

@@ -1,5 +1,6 @@
 package clarion.simulator.ers;
 
+import clarion.simulator.IseVersion;
 import clarion.simulator.groups.SecurityGroup;
 import clarion.simulator.records.TrustSecConfig;
 import jakarta.json.JsonObject;
@@ -18,6 +19,13 @@ final class GroupUses {
     GroupUses(TrustSecConfig config, ErsSettings settings) {
         this.config = config;
         this.settings = settings;
+    }
+
+    /** Refuses a new group where there are several matrices, as ISE does until 3.4p2. */
+    void beforeCreating(IseVersion version) {
+        if (settings.multipleMatrices() && !version.isAtLeast(IseVersion.V3_5)) {
+            throw ErsFault.forbidden("Security Groups cannot be created over ERS while there are several matrices");
+        }
     }
 
     /** Adds one who tells what of it needs a group, if anything does. */

@@ -17,6 +17,7 @@ public final class IseApi {
     private final ApiJournal journal = new ApiJournal();
     private final ErsSessions sessions;
     private final Administration administration;
+    private final Staging staging = new Staging(settings);
     private final Handler handler;
 
     /**
@@ -38,21 +39,23 @@ public final class IseApi {
         administration = new Administration(nodes);
         GroupUses uses = new GroupUses(records.trustSec(), settings);
         Reservations reservations = new Reservations();
-        SgtResource sgts = new SgtResource(records.groups(), feed, records.trustSec(), uses, reservations);
-        CellResource cells = new CellResource(records.trustSec(), records.groups(), version);
+        SgtResource sgts = new SgtResource(records.groups(), feed, records.trustSec(), uses, reservations, version);
+        CellResource cells = new CellResource(records.trustSec(), records.groups(), staging, version);
         SgMappingResource mappings = new SgMappingResource(records.groups(), records.bindings());
         SgtVlanResource vlans = new SgtVlanResource(records.groups(), records.trustSec());
         AuthorizationPolicy policy = new AuthorizationPolicy(records.groups());
         uses.add(mappings::user);
         uses.add(vlans::user);
         uses.add(policy::user);
+        StoredResource endpointGroups = Inventory.endpointGroups();
         ErsRouter router = new ErsRouter(version)
                 .with(sgts)
                 .with(new SgaclResource(records.trustSec(), records.groups(), version))
                 .with(cells)
                 .with(mappings)
                 .with(vlans)
-                .with(Inventory.endpointGroups())
+                .with(endpointGroups)
+                .with(new EndpointResource(records.endpoints().table(), endpointGroups))
                 .with(Inventory.deviceGroups())
                 .with(Inventory.devices(records.switches()))
                 .with(Inventory.nodes(nodes, administration));
@@ -62,7 +65,8 @@ public final class IseApi {
         OpenApiRouter open = new OpenApiRouter();
         push.register(open, version);
         policy.register(open);
-        new TrustSecOpenApi(records.groups(), sgts, cells, records.trustSec(), reservations).register(open, version);
+        new TrustSecOpenApi(records.groups(), sgts, cells, records.trustSec(), reservations, settings)
+                .register(open, version);
         Dialect ers = new ErsDialect(gate, router, new Operations(push, version));
         Dialect openApi = new OpenApiDialect(gate, open);
         handler = new ApiHandler(gate, ers, openApi, new PxGridNodesHandler(accounts), journal, faults, clock);
@@ -79,6 +83,21 @@ public final class IseApi {
 
     public ApiJournal journal() {
         return journal;
+    }
+
+    /** Edits of the matrix that wait for an approver. */
+    public int waitingEdits() {
+        return staging.waiting();
+    }
+
+    /** Approves what waits, and deploys it; how many edits that were. */
+    public int approveEdits() {
+        return staging.deploy();
+    }
+
+    /** Rejects what waits; how many edits that were. */
+    public int rejectEdits() {
+        return staging.discard();
     }
 
     /** Ends every session, and its CSRF token with it. */

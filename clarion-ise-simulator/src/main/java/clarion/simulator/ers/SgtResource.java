@@ -1,5 +1,6 @@
 package clarion.simulator.ers;
 
+import clarion.simulator.IseVersion;
 import clarion.simulator.groups.GroupFeed;
 import clarion.simulator.groups.SecurityGroup;
 import clarion.simulator.groups.SecurityGroups;
@@ -28,15 +29,22 @@ final class SgtResource extends ErsResource {
     private final TrustSecConfig config;
     private final GroupUses uses;
     private final Reservations reservations;
+    private final IseVersion version;
 
     SgtResource(
-            SecurityGroups groups, GroupFeed feed, TrustSecConfig config, GroupUses uses, Reservations reservations) {
+            SecurityGroups groups,
+            GroupFeed feed,
+            TrustSecConfig config,
+            GroupUses uses,
+            Reservations reservations,
+            IseVersion version) {
         super("sgt", "Sgt", "trustsec.sgt", EnumSet.of(Verb.CREATE, Verb.UPDATE, Verb.DELETE));
         this.groups = groups;
         this.feed = feed;
         this.config = config;
         this.uses = uses;
         this.reservations = reservations;
+        this.version = version;
     }
 
     @Override
@@ -91,6 +99,7 @@ final class SgtResource extends ErsResource {
 
     @Override
     String create(JsonObject given) {
+        uses.beforeCreating(version);
         String id = UUID.randomUUID().toString();
         int wanted = value(given);
         put(new SecurityGroup(

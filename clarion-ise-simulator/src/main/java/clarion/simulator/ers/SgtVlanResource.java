@@ -5,6 +5,7 @@ import clarion.simulator.groups.SecurityGroups;
 import clarion.simulator.records.TrustSecConfig;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,26 +35,36 @@ final class SgtVlanResource extends StoredResource {
 
     @Override
     void check(JsonObject container) {
-        SecurityGroup group = groups.find(container.getString("sgtId"))
-                .orElseThrow(() -> ErsFault.invalid(
-                        "There is no Security Group with the ID " + container.getString("sgtId")));
-        if (!(container.get("virtualnetworklist") instanceof JsonArray networks)) {
-            return;
-        }
-        for (JsonObject network : networks.getValuesAs(JsonObject.class)) {
-            if (text(network, "name", "").isBlank()) {
+        group(container);
+        networks(container).forEach(network -> {
+            if (!(network instanceof JsonObject object) || text(object, "name", "").isBlank()) {
                 throw ErsFault.missing("virtualnetworklist.name");
             }
-            JsonArray vlans = network.getJsonArray("vlans");
-            config.putVlan(
-                    group,
-                    network.getString("name"),
-                    vlans == null
-                            ? List.of()
-                            : vlans.getValuesAs(JsonObject.class).stream()
-                                    .map(vlan -> text(vlan, "name", ""))
-                                    .toList());
+        });
+    }
+
+    @Override
+    void stored(JsonObject container) {
+        for (JsonObject network : networks(container).getValuesAs(JsonObject.class)) {
+            List<String> vlans = array(network, "vlans").stream()
+                    .map(vlan -> text(vlan.asJsonObject(), "name", ""))
+                    .toList();
+            config.putVlan(group(container), network.getString("name"), vlans);
         }
+    }
+
+    private SecurityGroup group(JsonObject container) {
+        String id = container.getString("sgtId");
+        return groups.find(id)
+                .orElseThrow(() -> ErsFault.invalid("There is no Security Group with the ID " + id));
+    }
+
+    private static JsonArray networks(JsonObject container) {
+        return array(container, "virtualnetworklist");
+    }
+
+    private static JsonArray array(JsonObject object, String field) {
+        return object.get(field) instanceof JsonArray array ? array : JsonValue.EMPTY_JSON_ARRAY;
     }
 
     /** The container that names a group, if one does. */

@@ -85,7 +85,11 @@ class StoredResource extends ErsResource {
             }
         }
         objects.put(id, whole);
+        stored(whole);
     }
+
+    /** Does what follows from an object that is now there, or is now another. */
+    void stored(JsonObject object) {}
 
     /** Refuses what the schema lets through and yet cannot be. */
     void check(JsonObject object) {}

@@ -24,18 +24,21 @@ final class TrustSecOpenApi {
     private final ErsResource cells;
     private final TrustSecConfig config;
     private final Reservations reservations;
+    private final ErsSettings settings;
 
     TrustSecOpenApi(
             SecurityGroups groups,
             ErsResource sgts,
             ErsResource cells,
             TrustSecConfig config,
-            Reservations reservations) {
+            Reservations reservations,
+            ErsSettings settings) {
         this.groups = groups;
         this.sgts = sgts;
         this.cells = cells;
         this.config = config;
         this.reservations = reservations;
+        this.settings = settings;
     }
 
     void register(OpenApiRouter router, IseVersion version) {
@@ -43,14 +46,15 @@ final class TrustSecOpenApi {
             router.with("GET", "/v1/trustsec/security-group", (call, path) -> OpenApiDialect.wrap(
                             array(sgts).build()))
                     .with("GET", "/v1/trustsec/matrix", (call, path) -> OpenApiDialect.wrap(
-                            config.matrices().getJsonArray("egressMatrices")))
+                            matrices().build()))
                     .with("GET", "/v1/trustsec/matrix/{matrix}/cells", (call, path) -> {
                         if (!config.hasMatrix(path.group("matrix"))) {
                             throw ErsFault.notFound("Matrix not found: " + path.group("matrix"));
                         }
                         return OpenApiDialect.wrap(array(cells).build());
                     })
-                    .with("GET", "/v1/trustsec/matrix-workflow-settings", (call, path) -> workflow());
+                    .with("GET", "/v1/trustsec/matrix-workflow-settings", (call, path) -> workflow())
+                    .with("PUT", "/v1/trustsec/matrix-workflow-settings", (call, path) -> setWorkflow(call.json()));
         }
         router.with("GET", RESERVATION, (call, path) -> {
                     JsonArrayBuilder all = Json.createArrayBuilder();
@@ -74,13 +78,44 @@ final class TrustSecOpenApi {
         return all;
     }
 
-    /** One matrix, on which everybody works at once: the only mode that is simulated. */
-    private static ErsReply workflow() {
+    private JsonArrayBuilder matrices() {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        config.matrices().getJsonArray("egressMatrices").forEach(all::add);
+        if (settings.multipleMatrices()) {
+            all.add(Json.createObjectBuilder()
+                    .add("id", TrustSecConfig.id("matrix:Test"))
+                    .add("name", "Test")
+                    .add("description", "No device uses it")
+                    .add("monitorAll", false));
+        }
+        return all;
+    }
+
+    private ErsReply workflow() {
         return OpenApiDialect.wrap(Json.createObjectBuilder()
-                .add("matrixMode", "SINGLE_MATRIX")
+                .add("matrixMode", settings.multipleMatrices() ? "MULTIPLE_MATRICES" : "SINGLE_MATRIX")
                 .add("useDefcons", false)
-                .add("approvalWorkflow", Json.createObjectBuilder().add("enableApprovalWorkflow", false))
+                .add(
+                        "approvalWorkflow",
+                        Json.createObjectBuilder().add("enableApprovalWorkflow", settings.approval()))
                 .build());
+    }
+
+    /** Changes the settings that are simulated; DEFCONs are not. */
+    private ErsReply setWorkflow(JsonObject given) {
+        new Schema()
+                .mustBeOneOf("matrixMode", "SINGLE_MATRIX", "MULTIPLE_MATRICES")
+                .may("useDefcons", Schema.Kind.FLAG)
+                .may("approvalWorkflow", Schema.Kind.ANY)
+                .check(given, false, Set.of());
+        if (given.getBoolean("useDefcons", false)) {
+            throw ErsFault.invalid("DEFCON matrices are not simulated");
+        }
+        settings.multipleMatrices(given.getString("matrixMode").equals("MULTIPLE_MATRICES"));
+        if (given.get("approvalWorkflow") instanceof JsonObject workflow) {
+            settings.approval(workflow.getBoolean("enableApprovalWorkflow", false));
+        }
+        return workflow();
     }
 
     private Reservations.Range range(String client) {
