@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clarion.simulator.control.ServiceNode;
 import clarion.simulator.ers.ErsCredentials;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
@@ -67,13 +68,54 @@ class ErsVersionTest {
                     .dataDirectory(data)
                     .version(version)
                     .start()) {
-                ise.api().settings().multipleMatrices(true);
+                ise.trustSec().multipleMatrices(true);
                 assertEquals(
                         version == IseVersion.V3_5 ? 201 : 403,
                         ErsCaller.admin(ise, data)
                                 .post("/ers/config/sgt", ErsCaller.sgt("Robots", 600))
                                 .statusCode());
             }
+        }
+    }
+
+    @Test
+    void tellsTheCellsOfASecondMatrixApart() {
+        try (IseSimulator ise = IseSimulator.builder()
+                .dataDirectory(data)
+                .version(IseVersion.V3_5)
+                .gatewayPort(0)
+                .start()) {
+            ErsCaller api = new ErsCaller(ise, ise.gatewayPort(), ErsCredentials.open(data));
+            ise.trustSec().multipleMatrices(true);
+            String second = TestConsumer.json(api.get("/api/v1/trustsec/matrix").body())
+                    .getJsonArray("response")
+                    .getJsonObject(1)
+                    .getString("id");
+            JsonObject here = cell(EMPLOYEES, EMPLOYEES, "ENABLED", List.of());
+            JsonObject there = object(
+                    "EgressMatrixCell",
+                    "sourceSgtId",
+                    EMPLOYEES,
+                    "destinationSgtId",
+                    EMPLOYEES,
+                    "matrixCellStatus",
+                    "MONITOR",
+                    "defaultRule",
+                    "DENY_IP",
+                    "matrixId",
+                    second);
+            api.create(CELL, here);
+            String id = api.create(CELL, there);
+            assertEquals(400, api.post(CELL, there).statusCode());
+            assertEquals(List.of("Employees-Employees"), api.names(CELL + "?filter=matrixId.EQ." + second));
+            String cells = api.get("/api/v1/trustsec/matrix/" + second + "/cells").body();
+            assertTrue(cells.contains(id) && !cells.contains("ANY-ANY"), cells);
+            TestConsumer reader = new TestConsumer(ise, "reader");
+            reader.control("AccountActivate", "{}");
+            String body = "{\"matrixId\":\"" + second + "\"}";
+            JsonObject told = TestConsumer.json(
+                    reader.call(ServiceNode.TRUSTSEC, "getEgressPolicies", body).body());
+            assertEquals(1, told.getInt("totalCount"));
         }
     }
 

@@ -69,7 +69,7 @@ final class ErsRoutes {
                 .add("csrf", settings.csrf())
                 .add("cascades", settings.cascades())
                 .add("approval", settings.approval())
-                .add("multipleMatrices", settings.multipleMatrices())
+                .add("multipleMatrices", ise.trustSec().multipleMatrices())
                 .add("waitingEdits", ise.api().waitingEdits())
                 .add("primary", ise.api().primary())
                 .build());
@@ -85,7 +85,7 @@ final class ErsRoutes {
                 case "csrf" -> settings.csrf(on);
                 case "cascades" -> settings.cascades(on);
                 case "approval" -> settings.approval(on);
-                case "multipleMatrices" -> settings.multipleMatrices(on);
+                case "multipleMatrices" -> ise.trustSec().multipleMatrices(on);
                 default ->
                     throw new IllegalArgumentException(
                             "there are ers, openApi, csrf, cascades, approval and multipleMatrices, not " + name);

@@ -104,6 +104,10 @@ final class SimulatorOptions {
         if (options.pxGridPort == options.ersPort && options.ersPort != 0) {
             throw new IllegalArgumentException("--pxgrid-port and --ers-port must differ");
         }
+        if (options.gatewayPort > 0
+                && (options.gatewayPort == options.ersPort || options.gatewayPort == options.pxGridPort)) {
+            throw new IllegalArgumentException("--gateway-port must differ from --pxgrid-port and --ers-port");
+        }
         if (options.eventRate < 0) {
             options.eventRate = Math.max(1, options.devices / DEVICES_PER_EVENT);
         }

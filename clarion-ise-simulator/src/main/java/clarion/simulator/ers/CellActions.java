@@ -51,8 +51,7 @@ final class CellActions {
     }
 
     private List<Cell> all() {
-        return config.cells().all().stream()
-                .filter(cell -> cell.getString("matrixId").equals(TrustSecConfig.MATRIX_ID))
+        return config.cellsOf(TrustSecConfig.MATRIX_ID).all().stream()
                 .map(Cell::of)
                 .filter(cell -> !cell.id().equals(BuiltIn.DEFAULT_CELL))
                 .toList();

@@ -81,14 +81,19 @@ final class CellResource extends ErsResource {
         return groups.find(cell.getString(end)).map(property).orElse(otherwise);
     }
 
+    /** Until 3.4 ERS reaches the production matrix alone. */
+    private boolean reaches(JsonObject told) {
+        return newest || told.getString("matrixId").equals(TrustSecConfig.MATRIX_ID);
+    }
+
     @Override
     List<JsonObject> all() {
-        return config.cells().all().stream().map(this::json).toList();
+        return config.cells().all().stream().filter(this::reaches).map(this::json).toList();
     }
 
     @Override
     Optional<JsonObject> find(String id) {
-        return config.cells().find(id).map(this::json);
+        return config.cells().find(id).filter(this::reaches).map(this::json);
     }
 
     private JsonObject json(JsonObject told) {

@@ -8,7 +8,6 @@ public final class ErsSettings {
     private volatile boolean csrf;
     private volatile boolean cascade;
     private volatile boolean approval;
-    private volatile boolean multipleMatrices;
 
     /** Whether ERS answers. ISE is installed with ERS off. */
     public boolean ers() {
@@ -57,16 +56,6 @@ public final class ErsSettings {
 
     public ErsSettings approval(boolean on) {
         approval = on;
-        return this;
-    }
-
-    /** Whether there are several matrices; before 3.5 ERS makes no security groups then. */
-    public boolean multipleMatrices() {
-        return multipleMatrices;
-    }
-
-    public ErsSettings multipleMatrices(boolean on) {
-        multipleMatrices = on;
         return this;
     }
 }

@@ -23,7 +23,7 @@ final class GroupUses {
 
     /** Refuses a new group where there are several matrices, as ISE does until 3.4p2. */
     void beforeCreating(IseVersion version) {
-        if (settings.multipleMatrices() && !version.isAtLeast(IseVersion.V3_5)) {
+        if (config.multipleMatrices() && !version.isAtLeast(IseVersion.V3_5)) {
             throw ErsFault.forbidden("Security Groups cannot be created over ERS while there are several matrices");
         }
     }

@@ -46,12 +46,17 @@ final class TrustSecOpenApi {
             router.with("GET", "/v1/trustsec/security-group", (call, path) -> OpenApiDialect.wrap(
                             array(sgts).build()))
                     .with("GET", "/v1/trustsec/matrix", (call, path) -> OpenApiDialect.wrap(
-                            matrices().build()))
+                            config.matrices().getJsonArray("egressMatrices")))
                     .with("GET", "/v1/trustsec/matrix/{matrix}/cells", (call, path) -> {
-                        if (!config.hasMatrix(path.group("matrix"))) {
-                            throw ErsFault.notFound("Matrix not found: " + path.group("matrix"));
+                        String matrix = path.group("matrix");
+                        if (!config.hasMatrix(matrix)) {
+                            throw ErsFault.notFound("Matrix not found: " + matrix);
                         }
-                        return OpenApiDialect.wrap(array(cells).build());
+                        JsonArrayBuilder some = Json.createArrayBuilder();
+                        cells.all().stream()
+                                .filter(cell -> cell.getString("matrixId").equals(matrix))
+                                .forEach(some::add);
+                        return OpenApiDialect.wrap(some.build());
                     })
                     .with("GET", "/v1/trustsec/matrix-workflow-settings", (call, path) -> workflow())
                     .with("PUT", "/v1/trustsec/matrix-workflow-settings", (call, path) -> setWorkflow(call.json()));
@@ -78,22 +83,9 @@ final class TrustSecOpenApi {
         return all;
     }
 
-    private JsonArrayBuilder matrices() {
-        JsonArrayBuilder all = Json.createArrayBuilder();
-        config.matrices().getJsonArray("egressMatrices").forEach(all::add);
-        if (settings.multipleMatrices()) {
-            all.add(Json.createObjectBuilder()
-                    .add("id", TrustSecConfig.id("matrix:Test"))
-                    .add("name", "Test")
-                    .add("description", "No device uses it")
-                    .add("monitorAll", false));
-        }
-        return all;
-    }
-
     private ErsReply workflow() {
         return OpenApiDialect.wrap(Json.createObjectBuilder()
-                .add("matrixMode", settings.multipleMatrices() ? "MULTIPLE_MATRICES" : "SINGLE_MATRIX")
+                .add("matrixMode", config.multipleMatrices() ? "MULTIPLE_MATRICES" : "SINGLE_MATRIX")
                 .add("useDefcons", false)
                 .add(
                         "approvalWorkflow",
@@ -111,7 +103,7 @@ final class TrustSecOpenApi {
         if (given.getBoolean("useDefcons", false)) {
             throw ErsFault.invalid("DEFCON matrices are not simulated");
         }
-        settings.multipleMatrices(given.getString("matrixMode").equals("MULTIPLE_MATRICES"));
+        config.multipleMatrices(given.getString("matrixMode").equals("MULTIPLE_MATRICES"));
         if (given.get("approvalWorkflow") instanceof JsonObject workflow) {
             settings.approval(workflow.getBoolean("enableApprovalWorkflow", false));
         }

@@ -135,7 +135,7 @@ public final class NetworkSwitches {
     private synchronized void download(NetworkSwitch one) {
         waiting--;
         boolean fails = one.mode == Mode.FAILING;
-        TreeSet<String> now = new TreeSet<>(destinations(config.cells().all()));
+        TreeSet<String> now = new TreeSet<>(destinations(config.cellsOf(TrustSecConfig.MATRIX_ID).all()));
         TreeSet<String> asked = new TreeSet<>(now);
         asked.addAll(one.downloaded);
         for (String destination : asked) {
@@ -153,7 +153,6 @@ public final class NetworkSwitches {
 
     private static List<String> destinations(Collection<JsonObject> cells) {
         return cells.stream()
-                .filter(cell -> cell.getString("matrixId").equals(TrustSecConfig.MATRIX_ID))
                 .map(cell -> cell.getString("destinationSecurityGroupId"))
                 .toList();
     }

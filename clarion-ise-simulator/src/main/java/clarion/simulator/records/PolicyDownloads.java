@@ -44,7 +44,7 @@ public final class PolicyDownloads {
         JsonArrayBuilder policies = Json.createArrayBuilder();
         Map<String, JsonObject> acls =
                 config.acls().all().stream().collect(Collectors.toMap(acl -> acl.getString("id"), acl -> acl));
-        for (JsonObject cell : config.cells().all()) {
+        for (JsonObject cell : config.cellsOf(TrustSecConfig.MATRIX_ID).all()) {
             Optional<SecurityGroup> source = groups.find(cell.getString("sourceSecurityGroupId"));
             JsonArray ids = cell.getJsonArray("sgaclIds");
             if (cell.getString("destinationSecurityGroupId").equals(destination.id()) && source.isPresent()) {

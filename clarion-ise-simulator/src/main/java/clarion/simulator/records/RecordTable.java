@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,22 @@ public final class RecordTable implements RecordSource {
 
     public synchronized Optional<JsonObject> find(String id) {
         return Optional.ofNullable(entries.get(id)).map(Entry::value);
+    }
+
+    /** A copy that has some of the records, and of the stones. */
+    synchronized RecordTable where(Predicate<JsonObject> wanted) {
+        RecordTable some = new RecordTable();
+        entries.forEach((id, entry) -> {
+            if (wanted.test(entry.value())) {
+                some.entries.put(id, entry);
+            }
+        });
+        deleted.forEach((id, entry) -> {
+            if (wanted.test(entry.value())) {
+                some.deleted.put(id, entry);
+            }
+        });
+        return some;
     }
 
     /** Takes the oldest records out until at most so many are left. */

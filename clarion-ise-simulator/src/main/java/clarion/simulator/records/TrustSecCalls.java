@@ -40,8 +40,7 @@ public final class TrustSecCalls {
                         config.acls().list(body, "securityGroupAcls", "deletedSecurityGroupAcls", version, stone)));
         calls.put("getEgressPolicies", (body, response, callback) -> {
             String matrix = body.optional("matrixId");
-            RecordTable cells =
-                    matrix == null || matrix.equals(TrustSecConfig.MATRIX_ID) ? config.cells() : new RecordTable();
+            RecordTable cells = matrix == null ? config.cells() : config.cellsOf(matrix);
             Answers.json(
                     response,
                     callback,

@@ -4,6 +4,7 @@ import clarion.simulator.groups.SecurityGroup;
 import clarion.simulator.groups.SecurityGroups;
 import clarion.simulator.topics.IseTopic;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,10 @@ import java.util.UUID;
  */
 public final class TrustSecConfig {
 
-    /** ISE's id of its one matrix. */
+    /** ISE's id of the matrix that devices download. */
     public static final String MATRIX_ID = id("matrix:Production");
+
+    private static final String TEST_MATRIX_ID = id("matrix:TestMatrix");
 
     private final Desk desk;
     private final SecurityGroups groups;
@@ -31,6 +34,7 @@ public final class TrustSecConfig {
     private final RecordTable vlans = new RecordTable();
     private final Map<String, Integer> columns = new HashMap<>();
     private boolean monitorAll;
+    private boolean multipleMatrices;
 
     public TrustSecConfig(Desk desk, SecurityGroups groups) {
         this.desk = desk;
@@ -49,22 +53,42 @@ public final class TrustSecConfig {
         monitorAll = monitor;
     }
 
+    /** Whether there is a second matrix, which no device uses. */
+    public synchronized void multipleMatrices(boolean on) {
+        multipleMatrices = on;
+    }
+
+    public synchronized boolean multipleMatrices() {
+        return multipleMatrices;
+    }
+
     /** What getEgressMatrices answers. */
     public synchronized JsonObject matrices() {
-        JsonObject matrix = Json.createObjectBuilder()
-                .add("id", MATRIX_ID)
-                .add("name", "Production")
-                .add("description", "Production Matrix")
-                .add("monitorAll", monitorAll)
-                .build();
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        all.add(matrix(MATRIX_ID, "Production", "Production Matrix", monitorAll));
+        if (multipleMatrices) {
+            all.add(matrix(TEST_MATRIX_ID, "TestMatrix", "No device uses it", false));
+        }
+        return Json.createObjectBuilder().add("egressMatrices", all).build();
+    }
+
+    private static JsonObject matrix(String id, String name, String description, boolean monitorAll) {
         return Json.createObjectBuilder()
-                .add("egressMatrices", Json.createArrayBuilder().add(matrix))
+                .add("id", id)
+                .add("name", name)
+                .add("description", description)
+                .add("monitorAll", monitorAll)
                 .build();
     }
 
     /** Whether there is a matrix with this id. */
-    public boolean hasMatrix(String id) {
-        return id.equals(MATRIX_ID);
+    public synchronized boolean hasMatrix(String id) {
+        return id.equals(MATRIX_ID) || multipleMatrices && id.equals(TEST_MATRIX_ID);
+    }
+
+    /** The cells of one matrix, with those that it had. */
+    public RecordTable cellsOf(String matrix) {
+        return cells.where(cell -> cell.getString("matrixId").equals(matrix));
     }
 
     public RecordTable acls() {

@@ -64,6 +64,19 @@ class SimulatorOptionsTest {
     }
 
     @Test
+    void answersOverErsAndByNoGatewayUnlessToldOtherwise() {
+        SimulatorOptions usual = SimulatorOptions.parse(List.of());
+        assertTrue(usual.apis);
+        assertFalse(usual.csrf);
+        assertEquals(-1, usual.gatewayPort);
+        SimulatorOptions other =
+                SimulatorOptions.parse(List.of("--apis", "off", "--csrf", "on", "--gateway-port", "9443"));
+        assertFalse(other.apis);
+        assertTrue(other.csrf);
+        assertEquals(9443, other.gatewayPort);
+    }
+
+    @Test
     void exportsFlowsOnlyWhenToldWhereTo() {
         assertNull(SimulatorOptions.parse(List.of()).flowsTo);
         SimulatorOptions options = SimulatorOptions.parse(List.of("--flows-to", "127.0.0.1:2055"));
@@ -102,6 +115,11 @@ class SimulatorOptionsTest {
                 "--flow-rate=0",
                 "--data=",
                 "--ers-port=8910",
+                "--gateway-port=9060",
+                "--gateway-port=8910",
+                "--gateway-port=65536",
+                "--apis=maybe",
+                "--csrf=yes",
                 "simulate",
                 "-",
                 "--",
