@@ -71,20 +71,28 @@ class PushTest {
         return reports;
     }
 
+    private static JsonObject report(Map<String, JsonObject> reports, String key) {
+        JsonObject report = reports.get(key);
+        if (report == null) {
+            throw new AssertionError("no report of " + key + ", but " + reports.keySet());
+        }
+        return report;
+    }
+
     @Test
     void letsEverySwitchReportWhatItDownloaded() {
         ers.create(CELL, cell(EMPLOYEES, GUESTS, "ENABLED", List.of(DENY_IP)));
         ise.records().switches().set("10.0.0.2", Mode.FAILING, Duration.ZERO);
         assertEquals(204, ers.send("PUT", PUSH, "", ErsCaller.JSON).statusCode());
         Map<String, JsonObject> reports = reports(4);
-        JsonObject good = reports.get("10.0.0.1 0006-01");
+        JsonObject good = report(reports, "10.0.0.1 0006-01");
         assertEquals("SUCCESS", good.getString("status"));
         JsonObject policy = good.getJsonArray("policies").getJsonObject(0);
         assertEquals(4, policy.getInt("sourceSgt"));
         assertEquals(6, policy.getInt("destinationSgt"));
         assertEquals("Deny IP", policy.getString("sgaclName"));
         assertEquals("01", policy.getString("destinationSgtGenerationId"));
-        JsonObject bad = reports.get("10.0.0.2 0006-01");
+        JsonObject bad = report(reports, "10.0.0.2 0006-01");
         assertEquals("FAILURE", bad.getString("status"));
         assertTrue(bad.containsKey("failureReason"));
         assertTrue(reports.containsKey("10.0.0.1 FFFF-00"), "the default cell: " + reports.keySet());
@@ -98,7 +106,7 @@ class PushTest {
         assertTrue(reports(2).containsKey("10.0.0.1 0006-01"));
         ers.delete(CELL + "/" + id);
         ers.send("PUT", PUSH.replace("egresspushmatrix", "egresspolicypush"), "", ErsCaller.JSON);
-        JsonObject emptied = reports(2).get("10.0.0.1 0006-02");
+        JsonObject emptied = report(reports(2), "10.0.0.1 0006-02");
         assertEquals(0, emptied.getJsonArray("policies").size());
     }
 
