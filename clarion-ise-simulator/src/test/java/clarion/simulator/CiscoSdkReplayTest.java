@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What Cisco's Python SDK (ciscoisesdk 2.4.4, profile 3.5.0) sends, as it was recorded: paths end with a slash, bodies
- * have the order and spaces of Python's json, reads have a Content-Type too, DELETE has an empty body. Its profile holds
- * the value of a group for an object, so that its user creates one with {@code active_validation=False}.
+ * have the order and spaces of Python's json, reads have a Content-Type too, DELETE has an empty body. Its profile
+ * holds the value of a group for an object, so that its user creates one with {@code active_validation=False}.
  */
 class CiscoSdkReplayTest {
 
@@ -54,7 +54,8 @@ class CiscoSdkReplayTest {
     }
 
     private static String create(String path, String body) {
-        String location = sdk(201, "POST", path, body).headers().firstValue("Location").orElseThrow();
+        String location =
+                sdk(201, "POST", path, body).headers().firstValue("Location").orElseThrow();
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
@@ -110,15 +111,14 @@ class CiscoSdkReplayTest {
         assertEquals("1", read("/ers/config/sgacl/" + acl).getString("generationId"));
 
         String body = "{\"EgressMatrixCell\": {\"defaultRule\": \"NONE\", \"destinationSgtId\": \"" + sgt
-                + "\", \"matrixCellStatus\": \"MONITOR\", \"sgacls\": [\"" + acl + "\"], \"sourceSgtId\": \"" + EMPLOYEES
+                + "\", \"matrixCellStatus\": \"MONITOR\", \"sgacls\": [\"" + acl + "\"], \"sourceSgtId\": \""
+                + EMPLOYEES
                 + "\"}}";
         String cell = create("/ers/config/egressmatrixcell/", body);
-        assertTrue(sdk(400, "POST", "/ers/config/egressmatrixcell/", body)
-                .body()
-                .contains("Cell Already Exsits"));
+        assertTrue(
+                sdk(400, "POST", "/ers/config/egressmatrixcell/", body).body().contains("Cell Already Exsits"));
         JsonObject found = read("/ers/config/egressmatrixcell/?filter=sgtDstValue.EQ.700");
-        assertEquals(
-                cell, found.getJsonArray("resources").getJsonObject(0).getString("id"));
+        assertEquals(cell, found.getJsonArray("resources").getJsonObject(0).getString("id"));
         sdk(
                 200,
                 "PUT",

@@ -189,20 +189,24 @@ class ControlApiTest {
         assertEquals(400, call("POST", "/ers", "{\"colour\":true}").statusCode());
         assertEquals(400, call("POST", "/ers", "{\"csrf\":1}").statusCode());
         assertEquals(0, json("POST", "/edits/approve", "").getInt("edits"));
-        JsonObject first =
-                json("GET", "/switches", "").getJsonArray("switches").getJsonObject(0);
+        JsonObject first = json("GET", "/switches", "").getJsonArray("switches").getJsonObject(0);
         assertEquals("prompt", first.getString("mode"));
         String path = "/switches/" + first.getString("address");
-        assertEquals(200, call("POST", path, "{\"mode\":\"failing\",\"seconds\":2}").statusCode());
+        assertEquals(
+                200, call("POST", path, "{\"mode\":\"failing\",\"seconds\":2}").statusCode());
         assertEquals(400, call("POST", path, "{\"mode\":\"broken\"}").statusCode());
-        assertEquals(404, call("POST", "/switches/10.9.9.9", "{\"mode\":\"silent\"}").statusCode());
+        assertEquals(
+                404, call("POST", "/switches/10.9.9.9", "{\"mode\":\"silent\"}").statusCode());
         assertEquals(
                 "failing",
                 json("GET", "/switches", "")
                         .getJsonArray("switches")
                         .getJsonObject(0)
                         .getString("mode"));
-        json("POST", "/faults", "{\"kind\":\"late-status\",\"call\":\"GET-sgt\",\"status\":500,\"after\":1,\"times\":1}");
+        json(
+                "POST",
+                "/faults",
+                "{\"kind\":\"late-status\",\"call\":\"GET-sgt\",\"status\":500,\"after\":1,\"times\":1}");
         assertEquals(200, ers.get("/ers/config/sgt").statusCode());
         assertEquals(500, ers.get("/ers/config/sgt").statusCode());
         assertEquals(200, ers.get("/ers/config/sgt").statusCode());

@@ -64,10 +64,8 @@ class ErsVersionTest {
     @Test
     void makesNoGroupsOverErsWithSeveralMatricesBefore35() {
         for (IseVersion version : new IseVersion[] {IseVersion.V3_4, IseVersion.V3_5}) {
-            try (IseSimulator ise = IseSimulator.builder()
-                    .dataDirectory(data)
-                    .version(version)
-                    .start()) {
+            try (IseSimulator ise =
+                    IseSimulator.builder().dataDirectory(data).version(version).start()) {
                 ise.trustSec().multipleMatrices(true);
                 assertEquals(
                         version == IseVersion.V3_5 ? 201 : 403,
@@ -108,7 +106,8 @@ class ErsVersionTest {
             String id = api.create(CELL, there);
             assertEquals(400, api.post(CELL, there).statusCode());
             assertEquals(List.of("Employees-Employees"), api.names(CELL + "?filter=matrixId.EQ." + second));
-            String cells = api.get("/api/v1/trustsec/matrix/" + second + "/cells").body();
+            String cells =
+                    api.get("/api/v1/trustsec/matrix/" + second + "/cells").body();
             assertTrue(cells.contains(id) && !cells.contains("ANY-ANY"), cells);
             TestConsumer reader = new TestConsumer(ise, "reader");
             reader.control("AccountActivate", "{}");
@@ -148,8 +147,8 @@ class ErsVersionTest {
             String path = "/ers/config/endpoint";
             int known = ers.read(path).getInt("total");
             assertTrue(known > 10, "" + known);
-            String group = ers.read("/ers/config/endpointgroup/name/RegisteredDevices")
-                    .getString("id");
+            String group =
+                    ers.read("/ers/config/endpointgroup/name/RegisteredDevices").getString("id");
             JsonObject own = object(
                     "ERSEndPoint",
                     "mac",
@@ -179,7 +178,11 @@ class ErsVersionTest {
             assertEquals(known, ers.read(path).getInt("total"));
             assertEquals(
                     400,
-                    ers.send("PATCH", path + "/" + known0.getString("id"), "{\"ERSEndPoint\":{\"groupId\":\"x\"}}", ErsCaller.JSON)
+                    ers.send(
+                                    "PATCH",
+                                    path + "/" + known0.getString("id"),
+                                    "{\"ERSEndPoint\":{\"groupId\":\"x\"}}",
+                                    ErsCaller.JSON)
                             .statusCode());
         }
     }

@@ -101,8 +101,10 @@ class OpenApiTest {
     @Test
     void refusesRulesThatCannotBe() {
         String profile = ",\"profile\":[\"PermitAccess\"]";
-        assertTrue(error(400, "POST", rules(), rule("R", ",\"securityGroup\":\"Nobody\"")).contains("Nobody"));
-        assertTrue(error(400, "POST", rules(), rule("R", ",\"profile\":[\"Mine\"]")).contains("Mine"));
+        assertTrue(error(400, "POST", rules(), rule("R", ",\"securityGroup\":\"Nobody\""))
+                .contains("Nobody"));
+        assertTrue(error(400, "POST", rules(), rule("R", ",\"profile\":[\"Mine\"]"))
+                .contains("Mine"));
         assertTrue(error(400, "POST", rules(), rule("R", "")).contains("profile or a securityGroup"));
         assertTrue(error(400, "POST", rules(), rule("Default", profile)).contains("already exists"));
         String odd = rule("R", profile).replace("ConditionAttributes", "Maybe");
@@ -138,11 +140,7 @@ class OpenApiTest {
         response(200, "PUT", RESERVATION + "/dna", "{\"clientId\":\"dna\",\"startIndex\":16,\"endIndex\":19}");
         String automatic = api.create("/ers/config/sgt", sgt("Beside", -1));
         assertEquals(29, api.read("/ers/config/sgt/" + automatic).getInt("value"));
-        assertTrue(error(
-                        400,
-                        "PUT",
-                        RESERVATION + "/dna",
-                        "{\"clientId\":\"dna\",\"startIndex\":16,\"endIndex\":20}")
+        assertTrue(error(400, "PUT", RESERVATION + "/dna", "{\"clientId\":\"dna\",\"startIndex\":16,\"endIndex\":20}")
                 .contains("20"));
         assertEquals(204, api.delete(RESERVATION + "/dna").statusCode());
         error(404, "GET", RESERVATION + "/dna", "");
@@ -154,7 +152,8 @@ class OpenApiTest {
         ErsCaller ers = ErsCaller.admin(ise, data);
         assertEquals(404, ers.get(SETS).statusCode());
         assertEquals(200, api.get("/ers/config/sgt").statusCode());
-        assertEquals(401, new ErsCaller(ise, ise.gatewayPort(), "x", "y").get(SETS).statusCode());
+        assertEquals(
+                401, new ErsCaller(ise, ise.gatewayPort(), "x", "y").get(SETS).statusCode());
         ise.api().settings().openApi(false);
         assertEquals(403, api.get(SETS).statusCode());
         ise.api().settings().openApi(true);
@@ -184,8 +183,10 @@ class OpenApiTest {
         assertTrue(ise.records().bindings().table().find("10.9.9.9/32").isPresent());
         assertTrue(ErsCaller.title(api.delete("/ers/config/sgt/93c66ed0-8c01-11e6-996c-525400b48521"))
                 .contains("SG mapping"));
-        assertEquals(400, api.post("/ers/config/sgmapping", object("SGMapping", "name", "x", "deployType", "ALL"))
-                .statusCode());
+        assertEquals(
+                400,
+                api.post("/ers/config/sgmapping", object("SGMapping", "name", "x", "deployType", "ALL"))
+                        .statusCode());
         assertEquals(204, api.delete("/ers/config/sgmapping/" + id).statusCode());
 
         JsonObject vlans = object(
@@ -195,14 +196,21 @@ class OpenApiTest {
 
         String odd = "{\"SgtVNVlanContainer\":{\"name\":\"o\",\"sgtId\":\"93ad6890-8c01-11e6-996c-525400b48521\","
                 + "\"virtualnetworklist\":[7]}}";
-        assertEquals(400, api.send("POST", "/ers/config/sgtvnvlan", odd, ErsCaller.JSON).statusCode());
+        assertEquals(
+                400,
+                api.send("POST", "/ers/config/sgtvnvlan", odd, ErsCaller.JSON).statusCode());
         String vlan = odd.replace("[7]", "[{\"name\":\"IOT\",\"vlans\":[{\"name\":\"video\"}]}]");
-        assertEquals(201, api.send("POST", "/ers/config/sgtvnvlan", vlan, ErsCaller.JSON).statusCode());
+        assertEquals(
+                201,
+                api.send("POST", "/ers/config/sgtvnvlan", vlan, ErsCaller.JSON).statusCode());
         assertTrue(ise.trustSec().vlans().all().get(0).toString().contains("video"));
 
         JsonObject profiled = api.read("/ers/config/endpointgroup/name/Profiled");
         assertTrue(profiled.getBoolean("systemDefined"));
-        assertEquals(400, api.delete("/ers/config/endpointgroup/" + profiled.getString("id")).statusCode());
+        assertEquals(
+                400,
+                api.delete("/ers/config/endpointgroup/" + profiled.getString("id"))
+                        .statusCode());
         String own = api.create("/ers/config/endpointgroup", object("EndPointGroup", "name", "Own"));
         HttpResponse<String> patched = api.send(
                 "PATCH",
@@ -213,7 +221,8 @@ class OpenApiTest {
         assertEquals("patched", api.read("/ers/config/endpointgroup/" + own).getString("description"));
 
         ise.records().switches().add("10.255.0.7", "b01-sw07");
-        assertFalse(api.names("/ers/config/networkdevice?filter=name.EQ.b01-sw07").isEmpty());
+        assertFalse(
+                api.names("/ers/config/networkdevice?filter=name.EQ.b01-sw07").isEmpty());
         assertEquals(2, api.names("/ers/config/networkdevicegroup").size());
         assertTrue(api.read("/ers/config/node/name/ise1").getBoolean("primaryPapNode"));
         assertEquals(

@@ -125,7 +125,10 @@ class PushTest {
                 .getJsonObject("error")
                 .getString("message")
                 .contains("EVERYTHING"));
-        assertEquals(404, ers.send("PUT", "/api/v1/trustsec/coa/push", "{}", ErsCaller.JSON).statusCode());
+        assertEquals(
+                404,
+                ers.send("PUT", "/api/v1/trustsec/coa/push", "{}", ErsCaller.JSON)
+                        .statusCode());
     }
 
     private static String push(ErsCaller gateway) {

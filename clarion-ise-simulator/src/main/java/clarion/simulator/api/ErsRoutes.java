@@ -40,9 +40,8 @@ final class ErsRoutes {
     private void calls(ControlRequest request) {
         long after = request.inQuery("after", 0);
         long limit = request.inQuery("limit", Long.MAX_VALUE);
-        List<ApiJournal.Call> calls = ise.api().journal().after(after).stream()
-                .limit(limit)
-                .toList();
+        List<ApiJournal.Call> calls =
+                ise.api().journal().after(after).stream().limit(limit).toList();
         request.stream(out -> {
             for (ApiJournal.Call call : calls) {
                 out.write(call.toJson().toString().getBytes(StandardCharsets.UTF_8));

@@ -71,12 +71,7 @@ public final class SimulatorMain {
                     + simulator.pki().directory()
                     + (simulator.controlPort() < 0 ? "" : ", control http://127.0.0.1:" + simulator.controlPort()));
             simulator.accounts().autoApprove(options.autoApprove);
-            simulator
-                    .api()
-                    .settings()
-                    .ers(options.apis)
-                    .openApi(options.apis)
-                    .csrf(options.csrf);
+            simulator.api().settings().ers(options.apis).openApi(options.apis).csrf(options.csrf);
             simulator.faults().allowPasswordAccounts(options.passwordAccounts);
             endWithParent(options, end);
             if (options.burst > 0) {

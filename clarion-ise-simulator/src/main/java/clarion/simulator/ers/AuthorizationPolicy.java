@@ -70,8 +70,11 @@ final class AuthorizationPolicy {
     }
 
     void register(OpenApiRouter router) {
-        router.with("GET", SETS, (call, path) -> OpenApiDialect.wrap(
-                        Json.createArrayBuilder().add(set()).build()))
+        router.with(
+                        "GET",
+                        SETS,
+                        (call, path) -> OpenApiDialect.wrap(
+                                Json.createArrayBuilder().add(set()).build()))
                 .with("GET", SETS + "/{set}", (call, path) -> {
                     checkSet(path.group("set"));
                     return OpenApiDialect.wrap(set());
@@ -87,12 +90,19 @@ final class AuthorizationPolicy {
                     checkSet(path.group("set"));
                     return create(call.json());
                 })
-                .with("GET", RULES + "/{rule}", (call, path) -> OpenApiDialect.wrap(
-                        numbered().get(index(path.group("set"), path.group("rule")))))
-                .with("PUT", RULES + "/{rule}", (call, path) ->
-                        update(index(path.group("set"), path.group("rule")), call.json()))
-                .with("DELETE", RULES + "/{rule}", (call, path) ->
-                        delete(index(path.group("set"), path.group("rule"))));
+                .with(
+                        "GET",
+                        RULES + "/{rule}",
+                        (call, path) ->
+                                OpenApiDialect.wrap(numbered().get(index(path.group("set"), path.group("rule")))))
+                .with(
+                        "PUT",
+                        RULES + "/{rule}",
+                        (call, path) -> update(index(path.group("set"), path.group("rule")), call.json()))
+                .with(
+                        "DELETE",
+                        RULES + "/{rule}",
+                        (call, path) -> delete(index(path.group("set"), path.group("rule"))));
     }
 
     /** The rule that gives a group, if one does. */
@@ -192,8 +202,8 @@ final class AuthorizationPolicy {
         String name = rule.getString("name");
         boolean taken = rules.stream()
                 .map(one -> one.getJsonObject("rule"))
-                .anyMatch(one ->
-                        one.getString("name").equals(name) && !one.getString("id").equals(id));
+                .anyMatch(one -> one.getString("name").equals(name)
+                        && !one.getString("id").equals(id));
         if (taken) {
             throw ErsFault.invalid("A rule with the name " + name + " already exists");
         }

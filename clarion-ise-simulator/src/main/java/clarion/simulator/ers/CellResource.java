@@ -88,7 +88,10 @@ final class CellResource extends ErsResource {
 
     @Override
     List<JsonObject> all() {
-        return config.cells().all().stream().filter(this::reaches).map(this::json).toList();
+        return config.cells().all().stream()
+                .filter(this::reaches)
+                .map(this::json)
+                .toList();
     }
 
     @Override

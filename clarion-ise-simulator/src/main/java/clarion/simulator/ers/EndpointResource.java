@@ -29,11 +29,7 @@ final class EndpointResource extends ErsResource {
     private final Set<String> deleted = new HashSet<>();
 
     EndpointResource(RecordSource known, ErsResource groups) {
-        super(
-                "endpoint",
-                "ERSEndPoint",
-                "identity.endpoint",
-                EnumSet.allOf(Verb.class));
+        super("endpoint", "ERSEndPoint", "identity.endpoint", EnumSet.allOf(Verb.class));
         this.known = known;
         this.groups = groups;
     }
@@ -149,7 +145,6 @@ final class EndpointResource extends ErsResource {
             }
         });
         deleted.remove(id);
-        assigned.put(
-                id, object.add("id", id).add("name", mac).add("mac", mac).build());
+        assigned.put(id, object.add("id", id).add("name", mac).add("mac", mac).build());
     }
 }

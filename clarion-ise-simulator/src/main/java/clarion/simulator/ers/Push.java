@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Tells the switches to download: {@code PUT /ers/config/op/trustsec/egresspushmatrix} (and {@code egresspolicypush}, as
- * clients disagree), and since 3.5 {@code PUT /api/v1/trustsec/coa/push}.
+ * Tells the switches to download: {@code PUT /ers/config/op/trustsec/egresspushmatrix} (and {@code egresspolicypush},
+ * as clients disagree), and since 3.5 {@code PUT /api/v1/trustsec/coa/push}.
  */
 final class Push {
 

@@ -92,7 +92,8 @@ final class SgMappingResource extends StoredResource {
     ErsReply act(ErsCall call) {
         List<String> path = call.segments();
         boolean all = path.size() == 2 && path.get(1).equals("deployall");
-        boolean status = path.size() == 3 && path.get(1).equals("deploy") && path.get(2).equals("status");
+        boolean status =
+                path.size() == 3 && path.get(1).equals("deploy") && path.get(2).equals("status");
         boolean one = path.size() == 3 && path.get(2).equals("deploy");
         if (!all && !status && !one) {
             return null;
@@ -110,7 +111,9 @@ final class SgMappingResource extends StoredResource {
                     .add(
                             "OperationResult",
                             Json.createObjectBuilder()
-                                    .add("resultValue", Json.createArrayBuilder().add(value)))
+                                    .add(
+                                            "resultValue",
+                                            Json.createArrayBuilder().add(value)))
                     .build());
         }
         List<JsonObject> chosen =
@@ -121,9 +124,11 @@ final class SgMappingResource extends StoredResource {
 
     private void deploy(JsonObject mapping) {
         String address = text(mapping, "hostIp", "");
-        groups.find(text(mapping, "sgt", "")).filter(group -> !address.isBlank()).ifPresent(group -> {
-            String length = address.indexOf('/') >= 0 ? "" : address.indexOf(':') >= 0 ? "/128" : "/32";
-            bindings.put(group.tag(), address + length, "127.0.0.1");
-        });
+        groups.find(text(mapping, "sgt", ""))
+                .filter(group -> !address.isBlank())
+                .ifPresent(group -> {
+                    String length = address.indexOf('/') >= 0 ? "" : address.indexOf(':') >= 0 ? "/128" : "/32";
+                    bindings.put(group.tag(), address + length, "127.0.0.1");
+                });
     }
 }

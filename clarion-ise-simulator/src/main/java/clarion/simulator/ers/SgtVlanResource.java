@@ -37,7 +37,8 @@ final class SgtVlanResource extends StoredResource {
     void check(JsonObject container) {
         group(container);
         networks(container).forEach(network -> {
-            if (!(network instanceof JsonObject object) || text(object, "name", "").isBlank()) {
+            if (!(network instanceof JsonObject object)
+                    || text(object, "name", "").isBlank()) {
                 throw ErsFault.missing("virtualnetworklist.name");
             }
         });
@@ -55,8 +56,7 @@ final class SgtVlanResource extends StoredResource {
 
     private SecurityGroup group(JsonObject container) {
         String id = container.getString("sgtId");
-        return groups.find(id)
-                .orElseThrow(() -> ErsFault.invalid("There is no Security Group with the ID " + id));
+        return groups.find(id).orElseThrow(() -> ErsFault.invalid("There is no Security Group with the ID " + id));
     }
 
     private static JsonArray networks(JsonObject container) {

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where edits of the matrix wait while changes have to be approved: the production matrix, which ERS reads, stays as it is
- * until an approver deploys them. (How ERS shows the staging matrix is not published; here it does not.) Thread-safe.
+ * Where edits of the matrix wait while changes have to be approved: the production matrix, which ERS reads, stays as it
+ * is until an approver deploys them. (How ERS shows the staging matrix is not published; here it does not.)
+ * Thread-safe.
  */
 final class Staging {
 

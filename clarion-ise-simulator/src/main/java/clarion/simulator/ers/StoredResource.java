@@ -17,8 +17,7 @@ class StoredResource extends ErsResource {
     private final Schema schema;
     private final Set<String> filters;
 
-    StoredResource(
-            String name, String wrapper, String mediaType, Set<Verb> verbs, Schema schema, Set<String> filters) {
+    StoredResource(String name, String wrapper, String mediaType, Set<Verb> verbs, Schema schema, Set<String> filters) {
         super(name, wrapper, mediaType, verbs);
         this.schema = schema;
         this.filters = filters;
@@ -80,8 +79,8 @@ class StoredResource extends ErsResource {
         check(whole);
         for (JsonObject other : objects.values()) {
             if (!other.getString("id").equals(id) && other.getString("name").equals(whole.getString("name"))) {
-                throw ErsFault.store("Resource " + name + " with the name " + whole.getString("name")
-                        + " already exists");
+                throw ErsFault.store(
+                        "Resource " + name + " with the name " + whole.getString("name") + " already exists");
             }
         }
         objects.put(id, whole);

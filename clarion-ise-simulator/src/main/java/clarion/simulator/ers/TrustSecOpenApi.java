@@ -9,9 +9,9 @@ import jakarta.json.JsonObject;
 import java.util.Set;
 
 /**
- * {@code /api/v1/trustsec} and {@code /api/v1/sgt/reservation}: whole groups in one call, the matrix and how it is worked
- * on (both since 3.5), and ranges of group numbers. Cisco publishes no sample of the first three: their fields are those
- * of ERS.
+ * {@code /api/v1/trustsec} and {@code /api/v1/sgt/reservation}: whole groups in one call, the matrix and how it is
+ * worked on (both since 3.5), and ranges of group numbers. Cisco publishes no sample of the first three: their fields
+ * are those of ERS.
  */
 final class TrustSecOpenApi {
 
@@ -43,10 +43,15 @@ final class TrustSecOpenApi {
 
     void register(OpenApiRouter router, IseVersion version) {
         if (version.isAtLeast(IseVersion.V3_5)) {
-            router.with("GET", "/v1/trustsec/security-group", (call, path) -> OpenApiDialect.wrap(
-                            array(sgts).build()))
-                    .with("GET", "/v1/trustsec/matrix", (call, path) -> OpenApiDialect.wrap(
-                            config.matrices().getJsonArray("egressMatrices")))
+            router.with(
+                            "GET",
+                            "/v1/trustsec/security-group",
+                            (call, path) -> OpenApiDialect.wrap(array(sgts).build()))
+                    .with(
+                            "GET",
+                            "/v1/trustsec/matrix",
+                            (call, path) ->
+                                    OpenApiDialect.wrap(config.matrices().getJsonArray("egressMatrices")))
                     .with("GET", "/v1/trustsec/matrix/{matrix}/cells", (call, path) -> {
                         String matrix = path.group("matrix");
                         if (!config.hasMatrix(matrix)) {
@@ -67,8 +72,10 @@ final class TrustSecOpenApi {
                     return OpenApiDialect.wrap(all.build());
                 })
                 .with("POST", RESERVATION + "/reserveRange", (call, path) -> reserve(call.json()))
-                .with("GET", RESERVATION + "/{client}", (call, path) -> OpenApiDialect.wrap(
-                        json(path.group("client"), range(path.group("client")))))
+                .with(
+                        "GET",
+                        RESERVATION + "/{client}",
+                        (call, path) -> OpenApiDialect.wrap(json(path.group("client"), range(path.group("client")))))
                 .with("PUT", RESERVATION + "/{client}", (call, path) -> change(path.group("client"), call.json()))
                 .with("DELETE", RESERVATION + "/{client}", (call, path) -> {
                     range(path.group("client"));
@@ -87,9 +94,7 @@ final class TrustSecOpenApi {
         return OpenApiDialect.wrap(Json.createObjectBuilder()
                 .add("matrixMode", config.multipleMatrices() ? "MULTIPLE_MATRICES" : "SINGLE_MATRIX")
                 .add("useDefcons", false)
-                .add(
-                        "approvalWorkflow",
-                        Json.createObjectBuilder().add("enableApprovalWorkflow", settings.approval()))
+                .add("approvalWorkflow", Json.createObjectBuilder().add("enableApprovalWorkflow", settings.approval()))
                 .build());
     }
 

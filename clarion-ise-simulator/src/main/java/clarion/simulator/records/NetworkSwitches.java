@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The switches that ISE tells to download the matrix. After a push each of them reports a download for every destination
- * that has a cell, or had one when it last downloaded; some fail, some are late, some say nothing. Thread-safe.
+ * The switches that ISE tells to download the matrix. After a push each of them reports a download for every
+ * destination that has a cell, or had one when it last downloaded; some fail, some are late, some say nothing.
+ * Thread-safe.
  */
 public final class NetworkSwitches {
 
@@ -125,8 +126,7 @@ public final class NetworkSwitches {
             if (one.mode != Mode.SILENT) {
                 waiting++;
                 long millis = PROMPT.plus(one.lag).toMillis();
-                ScheduledFuture<?> unused =
-                        executor.schedule(() -> download(one), millis, TimeUnit.MILLISECONDS);
+                ScheduledFuture<?> unused = executor.schedule(() -> download(one), millis, TimeUnit.MILLISECONDS);
             }
         }
         return switches.size();
@@ -135,7 +135,8 @@ public final class NetworkSwitches {
     private synchronized void download(NetworkSwitch one) {
         waiting--;
         boolean fails = one.mode == Mode.FAILING;
-        TreeSet<String> now = new TreeSet<>(destinations(config.cellsOf(TrustSecConfig.MATRIX_ID).all()));
+        TreeSet<String> now = new TreeSet<>(
+                destinations(config.cellsOf(TrustSecConfig.MATRIX_ID).all()));
         TreeSet<String> asked = new TreeSet<>(now);
         asked.addAll(one.downloaded);
         for (String destination : asked) {

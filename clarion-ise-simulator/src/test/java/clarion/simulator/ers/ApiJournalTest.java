@@ -30,7 +30,7 @@ class ApiJournalTest {
     @Test
     void neverSeesMoreThanAHundredAtAHundredASecond() {
         ApiJournal journal = new ApiJournal();
-        for (int i = 0; i < 1_000; i++) {
+        for (long i = 0; i < 1_000; i++) {
             journal.arrive(i * 10 * MILLI);
         }
         assertEquals(100, journal.busiestSecond());
@@ -44,7 +44,8 @@ class ApiJournalTest {
         journal.add(Instant.EPOCH, "ersadmin", "POST", "/ers/config/sgt", 0, 3, 1, 2);
         journal.add(Instant.EPOCH, "ersadmin", "POST", "/ers/config/sgt", 400, 3, 1, 3);
         journal.add(Instant.EPOCH, "ersadmin", "GET", "/ers/config/sgt", 200, 3, 1, 4);
-        assertEquals(2, journal.after(0).stream().filter(ApiJournal.Call::isWrite).count());
+        assertEquals(
+                2, journal.after(0).stream().filter(ApiJournal.Call::isWrite).count());
         assertEquals(3, journal.after(1).get(1).number());
         assertEquals(4, journal.last());
     }
