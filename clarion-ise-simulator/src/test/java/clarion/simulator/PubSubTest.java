@@ -102,7 +102,10 @@ class PubSubTest {
         int before = ise.pubSub().connections();
         WebSocket socket = subscribed();
         socket.sendText("DISCONNECT\nreceipt:78\n\n\0", true).join();
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        // where ours was here first, the JDK's client has answered it already, and refuses to send another
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                .handle((sent, refused) -> refused == null)
+                .join();
         long start = System.nanoTime();
         await(() -> ise.pubSub().connections() <= before);
         assertTrue(System.nanoTime() - start < 5_000_000_000L, "closed within 5 s");
