@@ -32,14 +32,18 @@ class ErsMatrixTest {
     private static final String DENY_IP = "92919850-8c01-11e6-996c-525400b48521";
 
     @TempDir
-    Path data;
+    static Path data; // one PKI for all of them
 
     private IseSimulator ise;
     private ErsCaller ers;
 
     @BeforeEach
     void start() {
-        ise = IseSimulator.builder().dataDirectory(data).nodes(2).start();
+        start(1);
+    }
+
+    private void start(int nodes) {
+        ise = IseSimulator.builder().dataDirectory(data).nodes(nodes).start();
         ers = ErsCaller.admin(ise, data);
     }
 
@@ -183,6 +187,8 @@ class ErsMatrixTest {
 
     @Test
     void takesWritesAtThePrimaryAloneAndFailsOver() {
+        stop();
+        start(2);
         JsonObject group = sgt("Anywhere", 507);
         HttpResponse<String> elsewhere = ers.send("127.0.0.2", "POST", SGT, group.toString(), ErsCaller.JSON);
         assertEquals(403, elsewhere.statusCode());

@@ -22,7 +22,7 @@ class ErsVersionTest {
     private static final String EMPLOYEES = "93ad6890-8c01-11e6-996c-525400b48521";
 
     @TempDir
-    Path data;
+    static Path data; // one PKI for all of them
 
     /** Until 3.4 a cell has no matrix and PUT needs no id; PATCH comes with 3.2; the OpenAPI of TrustSec with 3.5. */
     @ParameterizedTest

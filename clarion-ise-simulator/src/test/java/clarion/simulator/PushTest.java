@@ -28,7 +28,7 @@ class PushTest {
     private static final String DENY_IP = "92919850-8c01-11e6-996c-525400b48521";
 
     @TempDir
-    Path data;
+    static Path data; // one PKI for all of them
 
     private IseSimulator ise;
     private ErsCaller ers;
