@@ -3,6 +3,7 @@ package clarion.domain.segmentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Groups some endpoints: fine parts first, merged while it gains, each endpoint moved to where it fits best, groups
@@ -18,15 +19,18 @@ final class Fit {
     private final int[] group;
     private int groups;
 
-    Fit(Model model, int[] endpoints) {
+    private final Workers workers;
+
+    Fit(Model model, int[] endpoints, Workers workers) {
         this.model = model;
+        this.workers = workers;
         this.endpoints = endpoints;
         this.group = new int[endpoints.length];
     }
 
     /** From nothing. */
     void fromSeed(long seed, int parts) {
-        int[] part = new Seeding(model, endpoints, seed).parts(parts);
+        int[] part = new Seeding(model, endpoints, seed).parts(parts, workers);
         System.arraycopy(part, 0, group, 0, part.length);
         groups = compact();
         move(2);
@@ -78,7 +82,7 @@ final class Fit {
 
     private boolean merge() {
         int before = groups;
-        int[] into = new Merging(model, clusters()).run();
+        int[] into = new Merging(model, clusters(), workers).run();
         for (int i = 0; i < group.length; i++) {
             group[i] = into[group[i]];
         }
@@ -90,15 +94,18 @@ final class Fit {
         boolean any = false;
         for (int round = 0; round < most; round++) {
             Posterior posterior = new Posterior(model, clusters());
-            double[] scores = new double[groups];
-            int moved = 0;
-            for (int i = 0; i < endpoints.length; i++) {
-                int best = posterior.of(endpoints[i], scores);
-                if (best != group[i]) {
-                    group[i] = best;
-                    moved++;
+            AtomicInteger changed = new AtomicInteger();
+            workers.ranges(endpoints.length, (from, to) -> {
+                double[] scores = new double[groups];
+                for (int i = from; i < to; i++) {
+                    int best = posterior.of(endpoints[i], scores);
+                    if (best != group[i]) {
+                        group[i] = best;
+                        changed.incrementAndGet();
+                    }
                 }
-            }
+            });
+            int moved = changed.get();
             any |= moved > 0;
             groups = compact();
             if (moved * 1000L <= endpoints.length) {
@@ -110,9 +117,10 @@ final class Fit {
 
     private boolean split() {
         int before = groups;
+        boolean[][] parts = new boolean[before][];
+        workers.each(before, g -> parts[g] = new Splitting(model, members(g)).find());
         for (int g = 0; g < before; g++) {
-            int[] members = members(g);
-            boolean[] apart = new Splitting(model, members).find();
+            boolean[] apart = parts[g];
             if (apart.length > 0) {
                 int number = groups++;
                 int m = 0;

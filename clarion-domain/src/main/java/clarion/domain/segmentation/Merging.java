@@ -15,8 +15,11 @@ final class Merging {
     private final double[] bestGain;
     private final int[] bestOther;
 
-    Merging(Model model, List<Cluster> clusters) {
+    private final Workers workers;
+
+    Merging(Model model, List<Cluster> clusters, Workers workers) {
         this.model = model;
+        this.workers = workers;
         this.clusters = clusters;
         int k = clusters.size();
         gone = new boolean[k];
@@ -34,9 +37,7 @@ final class Merging {
             into[c] = c;
             clusters.get(c).score = model.score(clusters.get(c));
         }
-        for (int c = 0; c < k; c++) {
-            findBest(c);
-        }
+        workers.each(k, this::findBest);
         while (true) {
             int a = -1;
             for (int c = 0; c < k; c++) {
@@ -89,17 +90,16 @@ final class Merging {
                 into[c] = a;
             }
         }
-        findBest(a);
-        for (int c = 0; c < clusters.size(); c++) {
-            if (gone[c] || c == a) {
-                continue;
+        workers.each(clusters.size(), c -> {
+            if (gone[c]) {
+                return;
             }
-            if (bestOther[c] == a || bestOther[c] == b) {
+            if (c == a || bestOther[c] == a || bestOther[c] == b) {
                 findBest(c);
             } else if (c < a) {
                 consider(c, a);
             }
-        }
+        });
     }
 
     private int[] numbers() {

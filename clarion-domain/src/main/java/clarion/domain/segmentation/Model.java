@@ -1,6 +1,7 @@
 package clarion.domain.segmentation;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * How likely a group is, all its members together: the marginal likelihood of three kinds of evidence.
@@ -37,7 +38,8 @@ final class Model {
     private final double[] logA;
     private final double[] logB;
     private final double[] shareLog;
-    private final double[] nothingOf;
+    /** Bits of numbers, 0 for those that are not known yet: several threads may find the same at once. */
+    private final AtomicLongArray nothingOf;
 
     Model(Features features, List<View> views, boolean[] sample, Weights weights) {
         this.features = features;
@@ -82,8 +84,7 @@ final class Model {
                 valueSum[v] += alpha;
             }
         }
-        nothingOf = new double[sample.length + 2];
-        java.util.Arrays.fill(nothingOf, Double.NaN);
+        nothingOf = new AtomicLongArray(sample.length + 2);
     }
 
     private static double[] valuePrior(View view, boolean[] sample) {
@@ -150,15 +151,16 @@ final class Model {
     }
 
     private double nothingAt(int seen) {
-        if (!Double.isNaN(nothingOf[seen])) {
-            return nothingOf[seen];
+        long known = nothingOf.get(seen);
+        if (known != 0) {
+            return Double.longBitsToDouble(known);
         }
         double m = weights.trials();
         double sum = -tokens * (Gamma.log(m + seen) - Gamma.log(m));
         for (int t = 0; t < tokens; t++) {
             sum += Gamma.log(presenceB[t] + seen) - logB[t];
         }
-        nothingOf[seen] = sum;
+        nothingOf.set(seen, Double.doubleToRawLongBits(sum));
         return sum;
     }
 

@@ -2,6 +2,7 @@ package clarion.domain.segmentation;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A first, much too fine grouping: k-means on the sphere, of tokens and values thrown at random into a few dozen
@@ -92,32 +93,46 @@ final class Seeding {
     }
 
     private static float dot(float[] a, float[] b) {
-        float sum = 0;
-        for (int d = 0; d < a.length; d++) {
-            sum += a[d] * b[d];
+        // Four sums, because the next addition to one sum waits for the last.
+        float first = 0;
+        float second = 0;
+        float third = 0;
+        float fourth = 0;
+        for (int d = 0; d < DIMENSIONS; d += 4) {
+            first += a[d] * b[d];
+            second += a[d + 1] * b[d + 1];
+            third += a[d + 2] * b[d + 2];
+            fourth += a[d + 3] * b[d + 3];
         }
-        return sum;
+        return first + second + (third + fourth);
     }
 
     /** Gives each endpoint the number of its part; parts may be empty. */
-    int[] parts(int wanted) {
+    int[] parts(int wanted, Workers workers) {
         int k = Math.min(wanted, endpoints.length);
         float[][] centres = begin(k);
         int[] part = new int[endpoints.length];
         for (int round = 0; round < ROUNDS; round++) {
             float[][] sums = new float[k][DIMENSIONS];
-            boolean moved = false;
+            float[][] now = centres;
+            AtomicBoolean moved = new AtomicBoolean();
+            workers.ranges(endpoints.length, (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    int best = nearest(vectors[i], now);
+                    if (best != part[i]) {
+                        part[i] = best;
+                        moved.set(true);
+                    }
+                }
+            });
             for (int i = 0; i < endpoints.length; i++) {
-                int best = nearest(vectors[i], centres);
-                moved |= best != part[i];
-                part[i] = best;
-                add(sums[best], vectors[i], 1);
+                add(sums[part[i]], vectors[i], 1);
             }
             for (float[] sum : sums) {
                 normalise(sum, 1);
             }
             centres = sums;
-            if (!moved) {
+            if (!moved.get()) {
                 break;
             }
         }

@@ -51,7 +51,7 @@ public final class AnalysisRun {
             Evidence evidence = timings.measure("conversations", () -> flows.finish(input.identity()));
             progress.accept("Grouping " + evidence.traffic().endpoints().size() + " endpoints by "
                     + evidence.traffic().rows() + " different conversations");
-            Analysis analysis = timings.measure("grouping", () -> Analysis.of(evidence, input.seed(), former));
+            Analysis analysis = timings.measure("grouping", () -> group(evidence, former));
             Summary summary = new Summary(input, version, tables, report, analysis);
             summary.notes().forEach(note -> progress.accept("Note: " + note));
             timings.measure("writing", () -> {
@@ -67,6 +67,12 @@ public final class AnalysisRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AnalysisException("Interrupted; nothing was written, or not all of it.");
+        }
+    }
+
+    private Analysis group(Evidence evidence, GroupIds.Former former) {
+        try (Crew crew = new Crew()) {
+            return Analysis.of(evidence, input.seed(), former, crew);
         }
     }
 

@@ -4,6 +4,7 @@ import clarion.domain.segmentation.Findings;
 import clarion.domain.segmentation.Grouping;
 import clarion.domain.segmentation.Segmentation;
 import clarion.domain.segmentation.Trait;
+import clarion.domain.segmentation.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,9 +46,10 @@ public final class Analysis {
      *
      * @param seed of every random choice
      * @param former the run before, whose groups keep their numbers
+     * @param workers do the work; the result is the same however many they are
      */
-    public static Analysis of(Evidence evidence, long seed, GroupIds.Former former) {
-        return new Analysis(evidence, new Segmentation(evidence.graph(), seed).run(), former);
+    public static Analysis of(Evidence evidence, long seed, GroupIds.Former former, Workers workers) {
+        return new Analysis(evidence, new Segmentation(evidence.graph(), seed, workers).run(), former);
     }
 
     public Evidence evidence() {

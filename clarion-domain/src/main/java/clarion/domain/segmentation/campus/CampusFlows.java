@@ -143,12 +143,13 @@ public final class CampusFlows {
     }
 
     /**
-     * Which addresses that nobody is known to have are endpoints all the same: those that send, and those that at least
-     * two ask, where only one direction was exported. The last address of a network is its broadcast.
+     * Which addresses that nobody is known to have are endpoints all the same: those that send, and, where exporters
+     * report one direction only, those that at least two ask. The last address of a network is its broadcast.
      */
     private boolean[] isAlive() {
         int[] firstClient = new int[addresses.size()];
         boolean[] alive = new boolean[addresses.size()];
+        boolean oneWay = pairing().counts().paired() * 10 < pairing().counts().conversations();
         Arrays.fill(firstClient, -1);
         for (int row = 0; row < table.capacity(); row++) {
             if (table.isUsed(row) && table.conversations[row] > table.scans[row]) {
@@ -162,7 +163,7 @@ public final class CampusFlows {
             boolean broadcast = address != null && address.isV4() && (address.low() & 0xff) == 0xff;
             alive[entity] = address != null
                     && roster.isHost(address)
-                    && (segments.sends(address) || alive[entity] && !broadcast);
+                    && (segments.sends(address) || oneWay && alive[entity] && !broadcast);
         }
         return alive;
     }

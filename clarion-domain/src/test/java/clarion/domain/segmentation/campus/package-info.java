@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.domain.segmentation.campus;
+
+import org.jspecify.annotations.NullMarked;
