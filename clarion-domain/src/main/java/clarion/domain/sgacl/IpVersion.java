@@ -1,0 +1,7 @@
+package clarion.domain.sgacl;
+
+/** The version of a packet. */
+public enum IpVersion {
+    IPV4,
+    IPV6
+}
