@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package clarion.domain.sgacl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.domain.policy.mining;
+
+import org.jspecify.annotations.NullMarked;

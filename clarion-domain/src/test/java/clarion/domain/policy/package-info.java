@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.domain.policy;
+
+import org.jspecify.annotations.NullMarked;
