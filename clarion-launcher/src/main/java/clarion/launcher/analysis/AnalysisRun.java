@@ -54,13 +54,16 @@ public final class AnalysisRun {
             Analysis analysis = timings.measure("grouping", () -> group(evidence, former));
             Summary summary = new Summary(input, version, tables, report, analysis);
             summary.notes().forEach(note -> progress.accept("Note: " + note));
+            PolicyFiles policy = timings.measure("mining", () -> PolicyFiles.mine(analysis));
             timings.measure("writing", () -> {
                 files.clusters(analysis, former.used());
+                policy.write(files);
                 files.json(ResultFiles.SUMMARY, summary::write);
                 return out;
             });
             files.json(ResultFiles.TIMINGS, timings::write);
             progress.accept(summary.line());
+            progress.accept(policy.line());
             progress.accept("Written to " + out + "; " + timings.line());
         } catch (IOException e) {
             throw new AnalysisException("A file could not be read or written (" + e + ").");

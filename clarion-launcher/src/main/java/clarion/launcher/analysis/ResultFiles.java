@@ -9,9 +9,11 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Writes the results into a directory. The same input and seed give the same octets in every file but {@link #TIMINGS},
@@ -38,7 +40,7 @@ final class ResultFiles {
     }
 
     /** Something that writes and may fail. */
-    private interface Writing {
+    interface Writing {
         void to(Writer out) throws IOException;
     }
 
@@ -57,12 +59,29 @@ final class ResultFiles {
     }
 
     /** Under its name only once it is whole. */
-    private void file(String name, Writing content) throws IOException {
+    void file(String name, Writing content) throws IOException {
+        Files.createDirectories(directory.resolve(name).toAbsolutePath().getParent());
         Path part = directory.resolve(name + ".part");
         try (Writer out = Files.newBufferedWriter(part)) {
             content.to(out);
         }
         Files.move(part, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Takes away what a former run left in a directory of the results, if it is a text file and not of this run. */
+    void keepOnly(String folder, Set<String> names) throws IOException {
+        Path path = directory.resolve(folder);
+        if (Files.isDirectory(path)) {
+            List<Path> old;
+            try (Stream<Path> found = Files.list(path)) {
+                old = found.filter(file -> file.getFileName().toString().endsWith(".txt"))
+                        .filter(file -> !names.contains(file.getFileName().toString()))
+                        .toList();
+            }
+            for (Path file : old) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static void csv(Analysis analysis, Writer out) throws IOException {
