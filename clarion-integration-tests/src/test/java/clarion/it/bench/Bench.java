@@ -24,6 +24,7 @@ public final class Bench {
     private static final SortedMap<String, Suite> SUITES = new TreeMap<>(Map.of(
             "fleet", new FleetBench(),
             "flows", new FlowsBench(),
+            "policy", new PolicyBench(),
             "pxgrid", new PxGridBench(),
             "queue", new QueueBench(),
             "sessions", new SessionsBench()));
