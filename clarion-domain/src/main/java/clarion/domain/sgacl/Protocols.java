@@ -1,6 +1,7 @@
 package clarion.domain.sgacl;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** IP protocols that an ACE may name instead of their number (IOS XE extended access lists; numbers by IANA). */
@@ -29,6 +30,9 @@ public final class Protocols {
             Map.entry("pcp", 108),
             Map.entry("sctp", 132)));
 
+    /** Names that some lists know and ISE's grammar does not: they are read, and written as numbers. */
+    private static final Set<String> READ_ONLY = Set.of("egp", "igrp", "sctp");
+
     private Protocols() {}
 
     /** True for protocols whose ports an ACE may give. */
@@ -40,10 +44,10 @@ public final class Protocols {
         return protocol == ICMP || protocol == ICMP6;
     }
 
-    /** The name if there is one, else the number. */
+    /** The name if ISE has one, else the number. */
     public static String name(int protocol) {
         for (Map.Entry<String, Integer> one : BY_NAME.entrySet()) {
-            if (one.getValue() == protocol) {
+            if (one.getValue() == protocol && !READ_ONLY.contains(one.getKey())) {
                 return one.getKey();
             }
         }

@@ -29,6 +29,7 @@ class SgaclParserTest {
                 "permit tcp dst range 0 1023 | permit tcp dst lt 1024",
                 "permit tcp dst neq 0 | permit tcp dst gt 0",
                 "permit 47 | permit gre",
+                "permit sctp | permit 132",
                 "permit 6 dst eq 22 | permit tcp dst eq 22",
                 "deny 200 | deny 200",
                 "permit icmp | permit icmp",
