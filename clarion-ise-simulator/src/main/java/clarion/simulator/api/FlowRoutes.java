@@ -46,7 +46,10 @@ final class FlowRoutes {
         CampusFlows flows = flows();
         CampusFlows.Count count = flows.count();
         request.answer(Json.createObjectBuilder()
-                .add("target", flows.settings().target().toString())
+                .add(
+                        "target",
+                        flows.settings().target().getHostString() + ":"
+                                + flows.settings().target().getPort())
                 .add("rate", flows.settings().rate())
                 .add("exporters", count.exporters())
                 .add("begun", count.begun())

@@ -185,6 +185,7 @@ final class SimulatorOptions {
         return Long.parseLong(check(name, value, v -> v.matches("-?[0-9]{1,18}"), "must be a whole number"));
     }
 
+    /** An address of this machine, or one in figures, as it is; another name to be looked up by whoever sends. */
     private static InetSocketAddress socket(String name, String value) {
         int colon = value.lastIndexOf(':');
         if (colon < 1) {
@@ -193,10 +194,10 @@ final class SimulatorOptions {
         String host = value.substring(0, colon).replaceAll("^\\[|\\]$", "");
         int port = integer(name + "'s port", value.substring(colon + 1), 1, MOST_PORT);
         InetSocketAddress socket = new InetSocketAddress(host, port);
-        if (socket.isUnresolved()) {
-            throw new IllegalArgumentException(name + ": no address is known for " + host);
-        }
-        return socket;
+        boolean stays = !socket.isUnresolved()
+                && (socket.getAddress().isLoopbackAddress()
+                        || socket.getAddress().getHostAddress().equals(host));
+        return stays ? socket : InetSocketAddress.createUnresolved(host, port);
     }
 
     private static double flowRate(String name, String value) {

@@ -102,7 +102,7 @@ public final class CampusFlows implements AutoCloseable {
      * @param underWay those that have not ended
      * @param records flow records that were handed to exporters
      * @param messages messages sent
-     * @param unsent messages that the system did not take
+     * @param unsent messages that the system did not take, or for a target whose name is not known
      */
     public record Count(int exporters, long begun, int underWay, long records, long messages, long unsent) {}
 

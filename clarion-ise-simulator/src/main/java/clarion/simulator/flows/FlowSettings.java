@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 /**
  * How the living campus exports its traffic.
  *
- * @param target where exporters send
+ * @param target where exporters send; a name that is not resolved is looked up again and again
  * @param rate about how many flow records a second, more than 0
  * @param activeMillis how often exporters report what lasts, in milliseconds
  * @param journal how many true conversations are kept

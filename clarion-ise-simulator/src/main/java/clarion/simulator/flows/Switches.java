@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The exporters of the living campus, each with its own sequence, several to a source address. Not thread-safe. */
@@ -26,6 +27,7 @@ final class Switches implements AutoCloseable {
     private static final int SEND_BUFFER = 1 << 20;
 
     private final FlowSettings settings;
+    private final Destination destination;
     private final Map<Integer, String> groups;
     private final long seed;
     private final Map<String, Exporter> byName = new LinkedHashMap<>();
@@ -37,7 +39,8 @@ final class Switches implements AutoCloseable {
         this.settings = settings;
         this.groups = groups;
         this.seed = seed;
-        boolean here = settings.target().getAddress().isLoopbackAddress();
+        this.destination = Destination.of(settings.target());
+        boolean here = destination.isHere();
         try {
             for (int i = 1; i <= (here ? settings.exporters() : 1); i++) {
                 DatagramChannel channel = DatagramChannel.open();
@@ -78,8 +81,13 @@ final class Switches implements AutoCloseable {
     }
 
     private void send(DatagramChannel channel, ByteBuffer message) {
+        Optional<InetSocketAddress> target = destination.address();
+        if (target.isEmpty()) {
+            unsent++;
+            return;
+        }
         try {
-            channel.send(message, settings.target());
+            channel.send(message, target.get());
         } catch (IOException e) {
             unsent++; // nobody listens yet, or no longer: exporters do not care
         }
@@ -105,13 +113,14 @@ final class Switches implements AutoCloseable {
         return processes.stream().mapToLong(ExportProcess::messages).sum();
     }
 
-    /** Messages that the system did not take. */
+    /** Messages that the system did not take, or that were for nobody knows whom. */
     long unsent() {
         return unsent;
     }
 
     @Override
     public void close() {
+        destination.close();
         for (DatagramChannel channel : channels) {
             try {
                 channel.close();

@@ -82,6 +82,10 @@ class SimulatorOptionsTest {
         SimulatorOptions options = SimulatorOptions.parse(List.of("--flows-to", "127.0.0.1:2055"));
         assertEquals(new InetSocketAddress(InetAddress.getLoopbackAddress(), 2055), options.flowsTo);
         assertEquals(200.0, options.flowRate);
+        assertEquals(
+                InetSocketAddress.createUnresolved("collector.invalid", 2055),
+                SimulatorOptions.parse(List.of("--flows-to=collector.invalid:2055", "--devices=10")).flowsTo,
+                "a collector may come later");
         assertEquals(20.0, SimulatorOptions.parse(List.of("--flows-to=[::1]:9995", "--devices=10")).flowRate);
         assertEquals(50_000.0, SimulatorOptions.parse(List.of("--flow-rate=50000")).flowRate);
         assertThrows(
