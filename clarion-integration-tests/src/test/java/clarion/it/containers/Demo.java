@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class Demo {
 
     static final List<String> SERVICES = List.of("console", "api", "pxgrid", "collector", "postgres", "simulator");
 
+    private static final String PROJECT = "clarion-it";
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final List<Path> NPM_SETTINGS = List.of(Path.of(System.getProperty("user.home"), ".npmrc"));
     private static final List<Path> CA_CERTIFICATES = List.of(Path.of("/etc/ssl/certs/ca-certificates.crt"));
@@ -34,19 +36,21 @@ final class Demo {
     private final Shell shell;
     private final Path secrets;
     private final int consolePort = Ports.free();
-    private final int apiPort = Ports.free();
+    private final int apiPort = Ports.freePair();
     private final int tlsPort = Ports.free();
-    private final List<String> overlays = new ArrayList<>(List.of("demo"));
+    private final List<Path> files = new ArrayList<>(List.of(
+            Path.of("docker/compose.yaml"), Path.of("docker/compose.demo.yaml"), haste("demo", "2s", SERVICES)));
     private final int flowsPort = Ports.free();
 
     Demo(Engine engine) {
         secrets = Project.work("demo-secrets");
         Map<String, String> environment = new HashMap<>(engine.environment());
-        environment.put("CLARION_PROJECT", "clarion-it");
+        environment.put("CLARION_PROJECT", PROJECT);
         environment.put("CLARION_SECRETS", secrets.toString());
         environment.put("CLARION_CONSOLE_PORT", Integer.toString(consolePort));
         environment.put("CLARION_CONSOLE_TLS_PORT", Integer.toString(tlsPort));
-        environment.put("CLARION_API_PORT", Integer.toString(apiPort));
+        // Two, so that a replica can come before another goes.
+        environment.put("CLARION_API_PORT", apiPort + "-" + (apiPort + 1));
         environment.put("CLARION_FLOWS_PORT", Integer.toString(flowsPort));
         environment.put("CLARION_DEMO_DEVICES", "200");
         // The private engine has no bridge of its own to build on.
@@ -61,34 +65,21 @@ final class Demo {
         shell = new Shell(environment);
     }
 
-    void build() {
-        shell.run(Duration.ofMinutes(5), "docker/prepare").orFail();
+    /** Asks for health more often, so that a test waits for what it waits for; all else is as it is shipped. */
+    static Path haste(String name, String interval, List<String> services) {
+        StringBuilder text = new StringBuilder("services:\n");
+        services.forEach(service -> text.append("  " + service + ": {healthcheck: {interval: " + interval + "}}\n"));
+        Path file = Project.work("demo-haste").resolve(name + ".yaml");
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Images build() {
         shell.run(MINUTE, "docker/secrets").orFail();
-        compose(Duration.ofMinutes(10), "build").orFail();
-    }
-
-    /** The images of the application servers: both at once, for most of it is waiting. */
-    void buildServers() {
-        shell.run(Duration.ofMinutes(5), "docker/prepare", "app-payara", "app-wildfly")
-                .orFail();
-        String build = "docker build --quiet --network host -f docker/app-%1$s/Dockerfile -t clarion/app-%1$s:0.1.0 .";
-        shell.run(
-                        Duration.ofMinutes(8),
-                        "sh",
-                        "-c",
-                        build.formatted("payara") + " & first=$!; " + build.formatted("wildfly") + " && wait $first")
-                .orFail();
-    }
-
-    /** Replaces the API's container by one of another image, and waits until it is healthy. */
-    void serveApiBy(String image) {
-        Map<String, String> environment = new HashMap<>(shell.environment());
-        environment.put("CLARION_APP_IMAGE", image);
-        new Shell(environment)
-                .run(
-                        Duration.ofMinutes(4),
-                        command("up", "--detach", "--no-build", "--no-deps", "--wait", "--wait-timeout", "180", "api"))
-                .orFail();
+        return Images.build(shell, command("build"));
     }
 
     /** Starts these services, or all. */
@@ -111,28 +102,36 @@ final class Demo {
         return shell.run(patience, command(what));
     }
 
-    /** With these compose files as well, from now on. */
+    /** With another image of the application. */
+    Shell.Outcome composeWith(String image, Duration patience, String... what) {
+        Map<String, String> environment = new HashMap<>(shell.environment());
+        environment.put("CLARION_APP_IMAGE", image);
+        return new Shell(environment).run(patience, command(what));
+    }
+
+    /** With these compose files of Clarion's as well, from now on. */
     void overlay(List<String> names) {
-        overlays.addAll(names);
+        names.forEach(name -> overlay(Path.of("docker", "compose." + name + ".yaml")));
+    }
+
+    /** With this compose file as well, from now on. */
+    void overlay(Path file) {
+        files.add(file);
+    }
+
+    /** Puts another certificate in the place of the connector's. */
+    void renewCertificate() {
+        new Certificates(shell).renew(container("simulator"));
     }
 
     /** A certificate for the console, of nobody's CA. */
     void makeTlsCertificate() {
-        Path folder = secrets.resolve("tls");
-        shell.run(
-                        MINUTE,
-                        "sh",
-                        "-euc",
-                        "umask 022; mkdir -p \"$0\"; openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
-                                + " -days 2 -subj /CN=localhost -keyout \"$0/tls.key\" -out \"$0/tls.crt\" 2>&1;"
-                                + " chmod 755 \"$0\"; chmod 444 \"$0\"/*",
-                        folder.toString())
-                .orFail();
+        new Certificates(shell).makeForTheConsole(secrets.resolve("tls"));
     }
 
     private List<String> command(String... what) {
-        List<String> command = new ArrayList<>(List.of("docker", "compose", "-f", "docker/compose.yaml"));
-        overlays.forEach(overlay -> command.addAll(List.of("-f", "docker/compose." + overlay + ".yaml")));
+        List<String> command = new ArrayList<>(List.of("docker", "compose"));
+        files.forEach(file -> command.addAll(List.of("-f", file.toString())));
         command.addAll(List.of(what));
         return command;
     }
@@ -144,10 +143,20 @@ final class Demo {
 
     /** Runs a command in a service's container. */
     Shell.Outcome in(String service, String... command) {
-        return compose(
-                MINUTE,
-                Stream.concat(Stream.of("exec", "-T", service), Stream.of(command))
-                        .toArray(String[]::new));
+        return docker(Stream.concat(Stream.of("exec", container(service)), Stream.of(command))
+                .toArray(String[]::new));
+    }
+
+    /** What the database answers, a line a row. */
+    String sql(String query) {
+        return in("postgres", "psql", "--host=/run/postgresql", "--username=clarion", "--dbname=clarion", "-Atc", query)
+                .orFail()
+                .strip();
+    }
+
+    /** The name of a service's only container. */
+    static String container(String service) {
+        return PROJECT + "-" + service + "-1";
     }
 
     /** The containers' names. */
@@ -175,6 +184,12 @@ final class Demo {
         return URI.create("http://127.0.0.1:" + consolePort);
     }
 
+    /** The API at its own port, which is for this machine alone. */
+    URI api() {
+        String published = docker("port", container("api"), "8000/tcp").orFail().strip();
+        return URI.create("http://" + published);
+    }
+
     String adminPassword() throws IOException {
         return Files.readString(secrets.resolve("admin.password")).strip();
     }
@@ -191,7 +206,12 @@ final class Demo {
 
     /** An administrator who came in through the console's nginx. */
     Api administrator() throws IOException {
-        Api anonymous = Api.anonymous(console());
+        return administrator(console());
+    }
+
+    /** An administrator who came in there. */
+    Api administrator(URI base) throws IOException {
+        Api anonymous = Api.anonymous(base);
         var login = anonymous
                 .post(
                         "/api/v1/access/login",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clarion.it.harness.Api;
 import clarion.it.harness.Until;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -35,19 +36,35 @@ class DemoInContainersIT {
 
     private static final Duration RECOVERY = Duration.ofMinutes(2);
     private static final int DOES_NOT_MATTER = 100;
+    private static final int AFTER_A_WHILE = 150;
     private static final String BROWSED =
             "wrong password|signing in|stream is live|listed and arrive|free text|exports as CSV|signing out|nothing to complain";
+
+    /** How long a reader may wait for an answer while replicas are replaced. */
+    private static final Duration ABSENCE = Duration.ofSeconds(30);
+
+    /** Finds private keys in stores of an image of the API, whatever they are called. */
+    private static final String PRIVATE_KEYS =
+            "password=$(sed 's/.*=//' /opt/clarion/input 2>/dev/null || echo changeit);"
+                    + " find /opt/clarion -name '*.p12' -o -name '*.jks' -o -name '*.keystore' |"
+                    + " while read -r store; do keytool -list -keystore $store -storepass $password 2>/dev/null ||"
+                    + " echo PrivateKeyEntry perhaps in $store; done | grep PrivateKeyEntry || true";
 
     private static @Nullable Engine started;
     private static Engine engine;
     private static Demo demo;
+    private static Images images;
+    private static SmallDisk disk;
+    private static @Nullable SmallDisk smallDisk;
 
     @BeforeAll
     static void start() {
-        engine = Engine.start();
+        engine = Engine.start("node", "nginx", "java", "postgres", "timescale", "prometheus", "rabbitmq");
         started = engine;
+        disk = new SmallDisk();
+        smallDisk = disk;
         demo = new Demo(engine);
-        demo.build();
+        images = demo.build();
         demo.up();
     }
 
@@ -56,6 +73,9 @@ class DemoInContainersIT {
         // Stopping what is stopped does nothing, and containers end with their engine.
         if (started != null) {
             started.stop();
+        }
+        if (smallDisk != null) {
+            smallDisk.close();
         }
     }
 
@@ -83,6 +103,27 @@ class DemoInContainersIT {
                         "cd webapp-ui && node --test --test-reporter=tap --test-name-pattern='" + BROWSED
                                 + "' e2e/console.test.mjs")
                 .orFail();
+    }
+
+    /** From the simulated switches by UDP to the collector, told by what the connector knows, read through nginx. */
+    @Test
+    @Order(AFTER_A_WHILE)
+    void showsWhoTalksToWhomByWhatIseSaidOfThem() throws IOException {
+        Api administrator = demo.administrator();
+        Until.holds(
+                "conversations of devices that ISE told of",
+                RECOVERY,
+                () -> administrator
+                        .get("/api/v1/flows/conversations?limit=1000")
+                        .expect(200)
+                        .json()
+                        .getJsonArray("items")
+                        .getValuesAs(JsonObject.class),
+                items -> items.stream()
+                        .anyMatch(item -> item.containsKey("clientMac") && item.containsKey("clientSgt")));
+        String exporters =
+                administrator.get("/api/v1/flows/exporters").expect(200).body();
+        assertTrue(exporters.contains("\"items\":[{"), exporters);
     }
 
     @Test
@@ -211,27 +252,17 @@ class DemoInContainersIT {
     @Test
     @Order(DOES_NOT_MATTER)
     void speaksTlsToTheDatabase() {
-        String connections = demo.in(
-                        "postgres",
-                        "psql",
-                        "--host=/run/postgresql",
-                        "--username=clarion",
-                        "--dbname=clarion",
-                        "-Atc",
-                        "select distinct ssl from pg_stat_ssl join pg_stat_activity using (pid) where client_addr is not null"
-                                + " and application_name = 'clarion'")
-                .orFail()
-                .strip();
+        String connections = demo.sql("select distinct ssl from pg_stat_ssl join pg_stat_activity using (pid)"
+                + " where client_addr is not null and application_name = 'clarion'");
         assertEquals("t", connections);
     }
 
     @Test
     @Order(200)
     void losesNothingWhenApiConnectorAndDatabaseRestart() throws IOException {
-        demo.docker("kill", "--signal", "KILL", "clarion-it-pxgrid-1").orFail();
-        demo.docker("start", "clarion-it-pxgrid-1");
-        demo.compose(Duration.ofMinutes(2), "restart", "--timeout", "20", "api").orFail();
-        demo.compose(Duration.ofMinutes(2), "restart", "--timeout", "20", "postgres")
+        demo.docker("kill", "--signal", "KILL", Demo.container("pxgrid")).orFail();
+        demo.docker("start", Demo.container("pxgrid"));
+        demo.compose(Duration.ofMinutes(2), "restart", "--timeout", "20", "api", "postgres")
                 .orFail();
         demo.up();
         Api administrator = Until.holds("the console lets in", RECOVERY, demo::administrator, api -> true);
@@ -248,7 +279,7 @@ class DemoInContainersIT {
         Until.isTrue(
                 "a connector that is paused",
                 Duration.ofSeconds(30),
-                () -> demo.docker("inspect", "--format", "{{.State.Paused}}", "clarion-it-pxgrid-1")
+                () -> demo.docker("inspect", "--format", "{{.State.Paused}}", Demo.container("pxgrid"))
                         .words()
                         .strip()
                         .equals("true"));
@@ -258,64 +289,99 @@ class DemoInContainersIT {
         assertTrue(before > 0);
     }
 
-    /** One after the other in the place of the API, beside a connector on Payara Micro. */
+    @Test
+    @Order(202)
+    void takesUpACertificateThatIsSwapped() throws IOException {
+        Api administrator = demo.administrator();
+        String before = fingerprint(administrator);
+        demo.renewCertificate();
+        Until.holds(
+                "the new certificate is in use",
+                RECOVERY,
+                () -> fingerprint(administrator),
+                now -> !now.equals(before));
+        demo.awaitSameSessions(administrator, RECOVERY);
+    }
+
+    private static String fingerprint(Api administrator) {
+        JsonObject connector =
+                administrator.get("/api/v1/connectors/pxgrid").expect(200).json();
+        assertEquals("LIVE", connector.getString("state"));
+        return connector.getJsonObject("certificate").getString("fingerprintSha256");
+    }
+
+    /**
+     * One after the other as a replica of the API, beside a connector on Payara Micro. Each comes before the one before
+     * it goes, which is first killed in the middle of its requests and then stopped: nobody who reads is without
+     * answers for long. A server that stops answers some requests with 404 and 500 until it is gone; the line printed
+     * counts them.
+     */
     @Test
     @Order(250)
     void worksAlikeOnPayaraServerAndWildFly() throws IOException {
-        demo.buildServers();
-        for (String server : List.of("payara", "wildfly")) {
-            demo.serveApiBy("clarion/app-" + server);
-            Api administrator = Until.holds("the console lets in", RECOVERY, demo::administrator, api -> true);
-            administrator.get("/api/health").expect(200);
-            demo.awaitSameSessions(administrator, RECOVERY);
-            assertFalse(demo.in("api", "sh", "-c", "echo x >/opt/x").passed(), server + " writes to /opt");
-            assertEquals("10001", demo.in("api", "id", "-u").orFail().strip(), server);
-            assertEquals("", privateKeys(), server + " brings a key that every user of the image would have");
-            for (String secret : demo.secretTexts()) {
-                assertFalse(demo.docker("logs", "clarion-it-api-1").orFail().contains(secret), server);
-            }
+        images.awaitServers();
+        Replicas replicas = new Replicas(demo);
+        Api administrator = demo.administrator();
+        String wildfly;
+        Readers readers = new Readers(administrator);
+        try (readers) {
+            String micro = only(replicas);
+            String payara = replicas.add("clarion/app-payara");
+            replicas.kill(micro);
+            servesAsAReplica(readers, administrator, payara, replicas);
+            wildfly = replicas.add("clarion/app-wildfly");
+            replicas.stop(payara);
+            servesAsAReplica(readers, administrator, wildfly, replicas);
         }
+        System.out.println("readers, while a replica was killed and another stopped: " + readers);
+        assertTrue(readers.longest().compareTo(ABSENCE) < 0, readers::toString);
+        replicas.stop(wildfly);
     }
 
-    /** In stores of the API's image, whatever they are called. */
-    private static String privateKeys() {
-        return demo.in(
-                        "api",
-                        "sh",
-                        "-c",
-                        "password=$(sed 's/.*=//' /opt/clarion/input 2>/dev/null || echo changeit);"
-                                + " find /opt/clarion -name '*.p12' -o -name '*.jks' -o -name '*.keystore' |"
-                                + " while read -r store; do keytool -list -keystore $store -storepass $password 2>/dev/null ||"
-                                + " echo PrivateKeyEntry perhaps in $store; done | grep PrivateKeyEntry || true")
-                .orFail()
-                .strip();
+    private static String only(Replicas replicas) {
+        List<String> running = replicas.running();
+        assertEquals(1, running.size(), running::toString);
+        return running.get(0);
+    }
+
+    private static void servesAsAReplica(Readers readers, Api administrator, String id, Replicas replicas)
+            throws IOException {
+        assertEquals(id, only(replicas));
+        int before = readers.answers();
+        Until.isTrue("reads go on", RECOVERY, () -> readers.answers() > before + 20);
+        administrator.get("/api/health").expect(200);
+        demo.awaitSameSessions(administrator, RECOVERY);
+        assertFalse(demo.docker("exec", id, "sh", "-c", "echo x >/opt/x").passed(), "writes to /opt");
+        assertEquals("10001", replicas.in(id, "id", "-u"));
+        assertEquals("", replicas.in(id, "sh", "-c", PRIVATE_KEYS), "a key that every user of the image would have");
+        for (String secret : demo.secretTexts()) {
+            assertFalse(demo.docker("logs", id).orFail().contains(secret));
+        }
     }
 
     /** Grafana is left out: no Debian package has it. Its provisioning is checked as text (ObservabilityFilesTest). */
     @Test
     @Order(260)
-    void comesUpWithTlsTimescaleAndMonitoring() {
+    void comesUpWithTlsTimescaleQueueAndMonitoring() throws IOException {
         demo.down();
-        engine.need("timescale", "prometheus");
         demo.makeTlsCertificate();
-        demo.overlay(List.of("tls", "timescale", "observability"));
-        demo.up("console", "api", "pxgrid", "simulator", "prometheus");
+        demo.overlay(List.of("tls", "timescale", "queue", "observability"));
+        demo.overlay(disk.overlay());
+        demo.overlay(Demo.haste("monitored", "5s", List.of("rabbitmq", "prometheus")));
+        demo.up("console", "api", "pxgrid", "simulator", "rabbitmq", "prometheus");
         String https = "https://127.0.0.1:" + demo.tlsPort();
         assertEquals("200", status(https + "/"));
         assertEquals("200", status(https + "/api/health"));
         assertEquals("308", status(demo.console() + "/"), "the plain port leads to the other");
         assertEquals(
                 "flow_1d\nflow_1h\nflow_5m\nlogin_attempt\ntopic_history",
-                demo.in(
-                                "postgres",
-                                "psql",
-                                "--host=/run/postgresql",
-                                "--username=clarion",
-                                "--dbname=clarion",
-                                "-Atc",
-                                "select hypertable_name from timescaledb_information.hypertables order by 1")
-                        .orFail()
-                        .strip());
+                demo.sql("select hypertable_name from timescaledb_information.hypertables order by 1"));
+        // A cookie of the console's goes by HTTPS alone; this is the API's own port.
+        Api administrator = demo.administrator(demo.api());
+        demo.awaitSameSessions(administrator, RECOVERY);
+        JsonObject queue =
+                administrator.get("/api/v1/connectors/queue").expect(200).json();
+        assertEquals("STORING", queue.getJsonObject("consuming").getString("state"), queue::toString);
         Until.holds(
                 "Prometheus reads the API's metrics and the connector's",
                 RECOVERY,
@@ -328,6 +394,25 @@ class DemoInContainersIT {
                                 "count by (job) (up == 1)")
                         .orFail(),
                 words -> words.contains("job=\"clarion-api\"") && words.contains("job=\"clarion-pxgrid\""));
+    }
+
+    @Test
+    @Order(270)
+    void storesAllThatCameWhileTheDatabasesDiskWasFull() throws IOException {
+        Api administrator = demo.administrator(demo.api());
+        disk.fill();
+        Until.isTrue(
+                "what stores says that it does not",
+                RECOVERY,
+                () -> !administrator
+                        .get("/api/v1/connectors/queue")
+                        .json()
+                        .getJsonObject("consuming")
+                        .getString("state")
+                        .equals("STORING"));
+        assertTrue(demo.docker("logs", Demo.container("postgres")).orFail().contains("No space left on device"));
+        disk.makeRoom();
+        demo.awaitSameSessions(administrator, RECOVERY);
     }
 
     private static String status(String url) {
@@ -353,6 +438,7 @@ class DemoInContainersIT {
         assertEquals(List.of(), demo.containers());
         assertEquals("", demo.docker("volume", "ls", "-q").orFail().strip());
         engine.stop();
+        disk.close();
         assertEquals(List.of(), engine.traces());
     }
 

@@ -24,23 +24,22 @@ final class Engine {
         this.home = home;
     }
 
-    /** Brings the engine up, or says aloud that none can be had on this machine and leaves the test out. */
-    static Engine start() {
+    /**
+     * Brings the engine up, or says aloud that none can be had on this machine and leaves the test out.
+     *
+     * @param bases the base images that are needed
+     */
+    static Engine start(String... bases) {
         Path home = Project.work("engine");
-        Shell.Outcome outcome = new Shell(Map.of()).run(PATIENCE, "docker/engine", "up", home.toString());
+        List<String> command = new ArrayList<>(List.of("docker/engine", "up", home.toString()));
+        command.addAll(List.of(bases));
+        Shell.Outcome outcome = new Shell(Map.of()).run(PATIENCE, command);
         if (outcome.exit() == NOT_HERE) {
             Tools.leftOut("no container engine can be had here, so the images were NOT built and the product was NOT"
                     + " run in containers (" + outcome.words().strip().replace('\n', ' ') + ")");
         }
         outcome.orFail();
         return new Engine(home);
-    }
-
-    /** Makes further base images, where they are not there yet. */
-    void need(String... bases) {
-        List<String> command = new ArrayList<>(List.of("docker/engine", "up", home.toString()));
-        command.addAll(List.of(bases));
-        new Shell(Map.of()).run(PATIENCE, command).orFail();
     }
 
     /** What points a docker client at the engine. */

@@ -18,4 +18,16 @@ public final class Ports {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** The first of two ports, one after the other, that nobody listens on now. */
+    public static int freePair() {
+        while (true) {
+            int first = free();
+            try (ServerSocket second = new ServerSocket(first + 1, 1, InetAddress.getLoopbackAddress())) {
+                return second.getLocalPort() - 1;
+            } catch (IOException | IllegalArgumentException e) {
+                // taken, or there is none after the last: another one
+            }
+        }
+    }
 }
