@@ -9,14 +9,15 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Keeps the JDK's own loggers from writing credentials. Asked by a system property, its HTTP client writes every
- * header, the Authorization header included, to {@code jdk.httpclient.HttpClient} at INFO and to its debug loggers at
- * DEBUG; its TLS writes what goes over the wire in clear to {@code javax.net.ssl} below INFO. These loggers are held
- * above that, whatever the level of their parents.
+ * Keeps loggers that are not Clarion's from writing credentials. Asked by a system property, the JDK's HTTP client
+ * writes every header, the Authorization header included, to {@code jdk.httpclient.HttpClient} at INFO and to its debug
+ * loggers at DEBUG; its TLS writes what goes over the wire in clear to {@code javax.net.ssl} below INFO. What servers
+ * make their REST clients of does the same at its finest: the JDK's {@code HttpURLConnection} (Payara) and Apache's
+ * client (WildFly). These loggers are held above that, whatever the level of their parents.
  *
  * <p>What those properties make the JDK print past all loggers cannot be held back; it is warned of.
  */
-final class LogFloor {
+public final class LogFloor {
 
     private static final System.Logger LOG = ContextLogger.of(LogFloor.class);
 
@@ -25,7 +26,10 @@ final class LogFloor {
             "jdk.internal.httpclient.debug", Level.WARNING,
             "jdk.internal.httpclient.websocket.debug", Level.WARNING,
             "jdk.internal.httpclient.hpack.debug", Level.WARNING,
-            "javax.net.ssl", Level.INFO);
+            "javax.net.ssl", Level.INFO,
+            "sun.net.www.protocol.http.HttpURLConnection", Level.INFO,
+            "org.apache.http.headers", Level.INFO,
+            "org.apache.http.wire", Level.INFO);
 
     /** A logger that nobody holds forgets its level. */
     private static final List<Logger> HELD =
@@ -34,7 +38,7 @@ final class LogFloor {
     private LogFloor() {}
 
     /** Sets the floors; to be called before a client is made. */
-    static void hold() {
+    public static void hold() {
         for (Logger logger : HELD) {
             Level floor = FLOORS.getOrDefault(logger.getName(), Level.INFO);
             Level own = logger.getLevel();

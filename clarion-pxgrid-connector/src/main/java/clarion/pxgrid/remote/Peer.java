@@ -2,6 +2,7 @@ package clarion.pxgrid.remote;
 
 import clarion.domain.ClarionException;
 import clarion.domain.ProblemType;
+import clarion.pxgrid.control.LogFloor;
 import clarion.pxgrid.settings.SharedKey;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
@@ -29,6 +30,7 @@ final class Peer implements AutoCloseable {
 
     /** @param patience how long it may take to its answer */
     Peer(URI url, SharedKey key, Duration patience) {
+        LogFloor.hold();
         this.url = url;
         this.key = key;
         this.api = RestClientBuilder.newBuilder()
