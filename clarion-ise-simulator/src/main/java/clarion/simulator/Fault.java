@@ -28,7 +28,7 @@ public record Fault(
 
     /** What can go wrong, and what its target is. */
     public enum Kind {
-        /** An HTTP call is answered with the status. Target: call. */
+        /** An HTTP call is answered with the status. Target: call, or the service that is looked up. */
         STATUS,
         /** An HTTP call is taken and not answered. Target: call. */
         HANG,

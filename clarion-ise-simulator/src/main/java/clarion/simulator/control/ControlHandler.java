@@ -130,7 +130,15 @@ public final class ControlHandler extends Handler.Abstract {
     private void serve(String method, String nodeName, int here, JsonBody body, Response response, Callback callback)
             throws BadRequest {
         switch (method) {
-            case "ServiceLookup" -> Answers.json(response, callback, 200, lookup(body.required("name"), here));
+            case "ServiceLookup" -> {
+                String name = body.required("name");
+                Optional<Fault> fault = faults.take(Fault.Kind.STATUS, name, here);
+                if (fault.isPresent()) {
+                    Answers.text(response, callback, fault.get().status(), "simulated fault");
+                } else {
+                    Answers.json(response, callback, 200, lookup(name, here));
+                }
+            }
             case "AccessSecret" ->
                 Answers.json(
                         response,

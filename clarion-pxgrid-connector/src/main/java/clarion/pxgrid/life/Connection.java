@@ -134,11 +134,10 @@ final class Connection {
                 stream.resume();
             }
         };
-        KnownGroups groups = new KnownGroups();
         Probe probe = nodes.probe(stream.node());
         RecordTopics topics =
                 new RecordTopics(link, stream, records, () -> checkConnected(stream), destinations, probe);
-        RecordLane others = new RecordLane(link, stream, records, readOn, groups, topics);
+        RecordLane others = new RecordLane(link, stream, records, readOn, topics);
         boolean othersRun = false;
         SessionLane lane = null;
         String how = "The connection was closed by Clarion.";
@@ -155,7 +154,7 @@ final class Connection {
                 othersRun = true;
             }
             ServiceCalls calls = new ServiceCalls(link, ServiceWire.SESSION_SERVICE, offer.nodes());
-            lane = new SessionLane(link, stream, inbox, readOn, groups, calls, offer.topic());
+            lane = new SessionLane(link, stream, inbox, readOn, calls, offer.topic());
             lane.run();
         } catch (PxGridException e) {
             how = e.what();

@@ -13,7 +13,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What one connection leaves to the next: where each topic was, its open gaps, what ISE refused, which node failed. */
+/**
+ * What one connection leaves to the next: where each topic was, its open gaps, what ISE refused, which node failed,
+ * which security groups are known.
+ */
 final class Memory {
 
     /** How long ISE can be expected to know what changed; after a longer absence all is fetched. */
@@ -25,6 +28,7 @@ final class Memory {
     private final Clock clock;
     private final Map<Topic, TopicMemory> topics;
     private final Reconciliation reconciliation = new Reconciliation();
+    private final KnownGroups groups = new KnownGroups(System::nanoTime);
     private volatile @Nullable String failedNode;
     private volatile boolean oneByOne;
     private volatile boolean ending;
@@ -93,6 +97,10 @@ final class Memory {
         return reconciliation;
     }
 
+    KnownGroups groups() {
+        return groups;
+    }
+
     /** The pubsub node of the last connection that failed; it is tried last. */
     @Nullable
     String failedNode() {
@@ -119,6 +127,7 @@ final class Memory {
 
     /** Another ISE may answer from now on: nothing that was known of positions holds. */
     void distrust() {
+        groups.forget();
         topics.values().forEach(memory -> {
             TopicPosition known = memory.delivered();
             if (known != null) {

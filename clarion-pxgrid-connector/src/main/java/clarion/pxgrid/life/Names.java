@@ -2,11 +2,9 @@ package clarion.pxgrid.life;
 
 import clarion.pxgrid.Topic;
 import clarion.pxgrid.control.ControlClient;
-import clarion.pxgrid.control.ServiceNode;
 import clarion.pxgrid.faults.Fault;
 import clarion.pxgrid.faults.PxGridException;
 import clarion.pxgrid.topics.TopicService;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,15 +28,10 @@ final class Names {
      * @throws PxGridException with {@link Fault#TOPIC_RENAMED} if a topic has another name now; or if it cannot be told
      */
     void check(Map<String, Topic> followed) throws PxGridException, InterruptedException {
-        Map<String, List<ServiceNode>> services = new HashMap<>();
+        Lookups lookups = new Lookups(control, 1);
         for (Map.Entry<String, Topic> entry : followed.entrySet()) {
             TopicService service = TopicService.of(entry.getValue());
-            List<ServiceNode> nodes = services.get(service.service());
-            if (nodes == null) {
-                nodes = Lookups.permitted(control, service.service());
-                services.put(service.service(), nodes);
-            }
-            List<String> told = nodes.stream()
+            List<String> told = lookups.permitted(service.service()).stream()
                     .map(node -> node.properties().get(service.property()))
                     .filter(Objects::nonNull)
                     .filter(name -> !name.isBlank())
@@ -49,6 +42,10 @@ final class Names {
                         "ISE now calls its topic " + entry.getValue().id() + " " + told.get(0) + ", no longer "
                                 + entry.getKey() + ".");
             }
+        }
+        PxGridException failure = lookups.failure();
+        if (failure != null) {
+            throw failure;
         }
     }
 }

@@ -32,23 +32,15 @@ final class RecordLane implements Runnable {
     private final PubSubStream stream;
     private final Inbox<IseRecord> inbox;
     private final Runnable readOn;
-    private final KnownGroups groups;
     private final RecordTopics topics;
     private final Map<Topic, RecordFeed> feeds = new ConcurrentHashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    RecordLane(
-            Link link,
-            PubSubStream stream,
-            Inbox<IseRecord> inbox,
-            Runnable readOn,
-            KnownGroups groups,
-            RecordTopics topics) {
+    RecordLane(Link link, PubSubStream stream, Inbox<IseRecord> inbox, Runnable readOn, RecordTopics topics) {
         this.link = link;
         this.stream = stream;
         this.inbox = inbox;
         this.readOn = readOn;
-        this.groups = groups;
         this.topics = topics;
     }
 
@@ -112,7 +104,6 @@ final class RecordLane implements Runnable {
                 feed.feed().process(run);
                 TopicMessage<IseRecord> last = run.get(run.size() - 1);
                 link.board().topics().moved(topic, last.sequence(), last.receivedAt());
-                run.forEach(message -> groups.told(message.elements()));
             }
             start = end;
         }
@@ -139,7 +130,7 @@ final class RecordLane implements Runnable {
                 compare(topic, reason);
             }
         }
-        if (groups.isDue()) {
+        if (link.memory().groups().isDue()) {
             compare(Topic.SECURITY_GROUPS, Snapshot.Reason.GAP);
         }
         topics.lookAgain(this::began);

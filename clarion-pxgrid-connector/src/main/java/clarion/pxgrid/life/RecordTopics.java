@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,14 @@ final class RecordTopics {
     private final Probe probe;
     private final Names names;
     private final Set<Topic> missing = EnumSet.noneOf(Topic.class);
+
+    /** Those whose lookup failed: whether ISE offers them is not known. */
+    private final Set<Topic> unknown = EnumSet.noneOf(Topic.class);
+
     private final Map<Topic, String> refused = new HashMap<>();
+    private final Backoff pauses;
+    private Duration pause;
+    private long unknownNanos = System.nanoTime();
     private long askedNanos = System.nanoTime();
     private long probedNanos = System.nanoTime();
 
@@ -62,6 +70,9 @@ final class RecordTopics {
         this.destinations = destinations;
         this.probe = probe;
         this.names = new Names(link.control());
+        this.pauses =
+                new Backoff(link.settings().backoffInitial(), link.settings().pendingPoll(), new Random());
+        this.pause = pauses.next();
     }
 
     /** Looks up and subscribes; each feed that was begun is given to the sink. */
@@ -69,11 +80,17 @@ final class RecordTopics {
         Set<Topic> wanted = EnumSet.allOf(Topic.class);
         wanted.remove(Topic.SESSIONS);
         take(wanted, begun);
+        unknownNanos = System.nanoTime();
     }
 
     /** Asks again, when it is time to, for what was not there or not allowed. */
     void lookAgain(Consumer<RecordFeed> begun) throws PxGridException, InterruptedException {
         long now = System.nanoTime();
+        if (!unknown.isEmpty() && now - unknownNanos > pause.toNanos()) {
+            take(EnumSet.copyOf(unknown), begun);
+            unknownNanos = System.nanoTime();
+            pause = pauses.next();
+        }
         if (now - askedNanos > link.settings().pendingPoll().toNanos()) {
             askedNanos = now;
             refresh(begun);
@@ -116,15 +133,19 @@ final class RecordTopics {
     private record Found(TopicService service, ServiceCalls calls, String destination) {}
 
     private void take(Set<Topic> wanted, Consumer<RecordFeed> begun) throws PxGridException, InterruptedException {
-        Map<String, List<ServiceNode>> nodes = new HashMap<>();
+        Lookups lookups = new Lookups(link.control(), 2);
         List<Found> found = new ArrayList<>();
         for (Topic topic : wanted) {
             TopicService service = TopicService.of(topic);
-            List<ServiceNode> providers = nodes.get(service.service());
-            if (providers == null) {
-                providers = Lookups.permitted(link.control(), service.service());
-                nodes.put(service.service(), providers);
+            List<ServiceNode> providers = lookups.permitted(service.service());
+            PxGridException failure = lookups.failureOf(service.service());
+            if (failure != null) {
+                connected.check();
+                unknown.add(topic);
+                notFollowed(topic, TopicState.NOT_OFFERED, failure);
+                continue;
             }
+            unknown.remove(topic);
             ServiceCalls calls = new ServiceCalls(link, service.service(), providers);
             String destination = destination(providers, service.property());
             link.board().topics().found(topic, destination);
@@ -188,7 +209,8 @@ final class RecordTopics {
             throws PxGridException, InterruptedException {
         RecordSource source =
                 new RecordSource(service, calls, link.clock(), link.settings().batchSize());
-        Target<IseRecord> target = new Target.Records(link.listener(), service.topic());
+        Target<IseRecord> target = new Target.Records(
+                link.listener(), service.topic(), link.memory().groups());
         TopicFeed<IseRecord> feed =
                 link.feed(target, source, link.delivery(target, service.topic().id(), connected));
         Resumption.begin(link, feed, source);
@@ -210,7 +232,8 @@ final class RecordTopics {
 
     private void notFollowed(Topic topic, TopicState state, PxGridException why)
             throws PxGridException, InterruptedException {
-        Target<IseRecord> target = new Target.Records(link.listener(), topic);
+        Target<IseRecord> target =
+                new Target.Records(link.listener(), topic, link.memory().groups());
         NotFollowed.note(link, link.delivery(target, topic.id(), connected), topic, state, why);
     }
 }

@@ -3,7 +3,6 @@ package clarion.pxgrid.life;
 import clarion.domain.sessions.SessionReport;
 import clarion.pxgrid.ConnectorStatus.Problem;
 import clarion.pxgrid.Topic;
-import clarion.pxgrid.control.ServiceNode;
 import clarion.pxgrid.faults.Fault;
 import clarion.pxgrid.faults.PxGridException;
 import clarion.pxgrid.topics.TopicService;
@@ -41,10 +40,8 @@ final class SessionDoor {
                     link.control().lookUp(ServiceWire.SESSION_SERVICE),
                     link.memory().of(Topic.SESSIONS).refusal());
         } catch (PxGridException e) {
-            if (e.fault() != Fault.UNAUTHORIZED && e.fault() != Fault.FORBIDDEN) {
-                throw e;
-            }
-            offer = SessionOffer.absent(e); // of this service; if it is the account, the next lookup fails too
+            link.stop().check();
+            offer = SessionOffer.absent(e); // of this service; if it is more than that, the next lookups fail too
         }
         link.board().topics().found(Topic.SESSIONS, offer.destination());
         return offer;
@@ -58,9 +55,14 @@ final class SessionDoor {
                 .distinct()
                 .filter(service -> !service.equals(ServiceWire.SESSION_SERVICE))
                 .toList();
+        Lookups lookups = new Lookups(link.control(), 1);
         for (int i = 0; told == null && i < others.size(); i++) {
-            List<ServiceNode> nodes = Lookups.permitted(link.control(), others.get(i));
-            told = SessionOffer.property(nodes, ServiceWire.WS_PUBSUB_SERVICE);
+            told = SessionOffer.property(lookups.permitted(others.get(i)), ServiceWire.WS_PUBSUB_SERVICE);
+            link.stop().check();
+        }
+        PxGridException failure = lookups.failure();
+        if (told == null && failure != null) {
+            throw failure;
         }
         return told == null ? ServiceWire.PUBSUB_SERVICE : told;
     }

@@ -24,7 +24,6 @@ final class SessionLane {
     private final PubSubStream stream;
     private final Inbox<SessionReport> inbox;
     private final Runnable readOn;
-    private final KnownGroups groups;
     private final SessionSource source;
     private final TopicFeed<SessionReport> feed;
 
@@ -33,14 +32,12 @@ final class SessionLane {
             PubSubStream stream,
             Inbox<SessionReport> inbox,
             Runnable readOn,
-            KnownGroups groups,
             ServiceCalls calls,
             String destination) {
         this.link = link;
         this.stream = stream;
         this.inbox = inbox;
         this.readOn = readOn;
-        this.groups = groups;
         this.source = new SessionSource(calls, link.clock(), link.settings().batchSize());
         Target<SessionReport> target = new Target.Sessions(link.listener());
         this.feed = link.feed(target, source, link.delivery(target, destination, this::connected));
@@ -88,7 +85,7 @@ final class SessionLane {
             feed.process(messages);
             TopicMessage<SessionReport> last = messages.get(messages.size() - 1);
             link.board().topics().moved(Topic.SESSIONS, last.sequence(), last.receivedAt());
-            messages.forEach(message -> groups.noticed(message.elements()));
+            messages.forEach(message -> link.memory().groups().noticed(message.elements()));
         }
         readOn.run();
     }

@@ -62,18 +62,26 @@ interface Target<E> {
         }
     }
 
-    /** Everything else. */
-    record Records(PxGridListener listener, Topic topic) implements Target<IseRecord> {
+    /**
+     * Everything else.
+     *
+     * @param groups told of what was stored
+     */
+    record Records(PxGridListener listener, Topic topic, KnownGroups groups) implements Target<IseRecord> {
 
         @Override
         public BatchOutcome events(
                 Origin origin, List<IseRecord> elements, TopicPosition position, Instant receivedAt) {
-            return listener.onRecords(new RecordBatch(topic, origin, elements, position, receivedAt));
+            BatchOutcome outcome = listener.onRecords(new RecordBatch(topic, origin, elements, position, receivedAt));
+            groups.told(elements);
+            return outcome;
         }
 
         @Override
         public BatchOutcome page(Snapshot snapshot, List<IseRecord> elements) {
-            return listener.onRecordPage(new RecordPage(snapshot, elements));
+            BatchOutcome outcome = listener.onRecordPage(new RecordPage(snapshot, elements));
+            groups.told(elements);
+            return outcome;
         }
 
         @Override

@@ -89,6 +89,23 @@ class SessionTopicTest {
     }
 
     @Test
+    @Tag("pxgrid-05")
+    void followsTheOthersWhileTheLookupOfSessionsFails() {
+        try (Campaign campaign = new Campaign(directory)) {
+            campaign.ise.feed().publish(session(1, t0));
+            campaign.ise.inject(Fault.of(Fault.Kind.STATUS, ServiceNode.SESSION).withStatus(500));
+            campaign.start();
+            campaign.await("degraded", () -> campaign.status().state() == State.DEGRADED);
+            campaign.awaitProblem("CLARION-PXG-004");
+            campaign.await("profiles", () -> campaign.stateOf(Topic.PROFILES) == TopicState.LIVE);
+            campaign.ise.faults().clear();
+            campaign.awaitLive();
+            campaign.awaitStored(mac(1));
+            assertEquals(0, campaign.status().counters().reconnects());
+        }
+    }
+
+    @Test
     @Tag("pxgrid-08")
     void followsTheOthersWhileTheSessionServiceNamesNoTopic() {
         try (Campaign campaign = new Campaign(directory)) {

@@ -16,6 +16,7 @@ import clarion.pxgrid.settings.Controller;
 import clarion.simulator.Fault;
 import clarion.simulator.Faults;
 import clarion.simulator.IseVersion;
+import clarion.simulator.control.ServiceNode;
 import clarion.simulator.topics.IseTopic;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,6 +67,21 @@ class TopicsTest {
             assertTrue(campaign.listener.hasGap(Topic.SXP_BINDINGS, Gap.Cause.NOT_OFFERED));
             campaign.ise.faults().clear();
             campaign.await("admitted", () -> campaign.stateOf(Topic.SXP_BINDINGS) == TopicState.LIVE);
+        }
+    }
+
+    @Test
+    @Tag("pxgrid-05")
+    void followsTheOthersWhileTheLookupOfOneServiceFails() {
+        try (Campaign campaign = new Campaign(directory)) {
+            campaign.ise.inject(Fault.of(Fault.Kind.STATUS, ServiceNode.SXP).withStatus(500));
+            campaign.startAndAwaitLive();
+            campaign.await("profiles", () -> campaign.stateOf(Topic.PROFILES) == TopicState.LIVE);
+            campaign.await("its gap", () -> campaign.listener.hasGap(Topic.SXP_BINDINGS, Gap.Cause.NOT_OFFERED));
+            assertEquals(TopicState.NOT_OFFERED, campaign.stateOf(Topic.SXP_BINDINGS));
+            campaign.ise.faults().clear();
+            campaign.await("known", () -> campaign.stateOf(Topic.SXP_BINDINGS) == TopicState.LIVE);
+            assertEquals(0, campaign.status().counters().reconnects(), "the connection stayed up all the time");
         }
     }
 
