@@ -32,10 +32,12 @@ final class SessionStore {
     // "clarion" in ASCII; any number would do that nobody else in this database takes.
     private static final long WRITER_LOCK = 0x636c6172696f6eL;
 
-    // Tables that have just grown have no statistics yet. An index look-up per row is never a bad plan for a batch.
+    // Tables that have just grown have no statistics yet. An index look-up per row is never a bad plan for a batch, and
+    // a plan that was made while a table was small is kept while it grows: it must not read the table from end to end.
     private static final String TAKE_TURN = """
             select pg_advisory_xact_lock(?), set_config('enable_hashjoin', 'off', true),
-                set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)""";
+                set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true),
+                set_config('enable_seqscan', ?, true)""";
 
     /** Sessions from which on a first download is worth putting off indexes; for a while it is tried again. */
     private static final int LARGE = 20_000;
@@ -58,13 +60,13 @@ final class SessionStore {
 
     /** Applies events, in the order in which they came. */
     Result applyEvents(List<SessionReport> reports, Instant receivedAt) throws SQLException {
-        takeTurn();
+        takeTurn(RowByRow.YES);
         return apply(merge(reports, Source.EVENT), receivedAt);
     }
 
     /** Applies a page of a bulk download. */
     Result applyPage(Snapshot snapshot, List<SessionReport> reports, Instant now) throws SQLException {
-        takeTurn();
+        takeTurn(RowByRow.YES);
         SessionMerge merge = merge(reports, Source.PAGE);
         Result result = apply(merge, now.isBefore(snapshot.startedAt()) ? snapshot.startedAt() : now);
         long seen = new SnapshotTable(connection)
@@ -83,19 +85,26 @@ final class SessionStore {
 
     /** Applies rows of an earlier bulk download, which is not counted again. */
     Result applyAgain(List<SessionReport> reports, Instant now) throws SQLException {
-        takeTurn();
+        takeTurn(RowByRow.YES);
         return apply(merge(reports, Source.PAGE), now);
     }
 
     /** Ends the sessions that a bulk download did not name. */
     SnapshotTable.Completion complete(Snapshot snapshot, Instant now) throws SQLException {
-        takeTurn();
+        takeTurn(RowByRow.NO);
         return new SnapshotTable(connection).complete(snapshot, now);
     }
 
-    private void takeTurn() throws SQLException {
+    /** Whether the transaction's statements look rows up one by one, or go through all that there are. */
+    private enum RowByRow {
+        YES,
+        NO
+    }
+
+    private void takeTurn(RowByRow rows) throws SQLException {
         try (PreparedStatement turn = connection.prepareStatement(TAKE_TURN)) {
             turn.setLong(1, WRITER_LOCK);
+            turn.setString(2, rows == RowByRow.YES ? "off" : "on");
             turn.execute();
         }
     }

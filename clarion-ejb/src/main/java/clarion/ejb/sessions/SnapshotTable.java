@@ -30,11 +30,13 @@ final class SnapshotTable {
                 set live = false, end_reason = 'UNSEEN', ended_at = greatest(s.updated_at, ?::timestamptz)
                 where s.live and s.received_at < ?::timestamptz and not exists (
                     select 1 from session_snapshot_named n where n.snapshot_id = ?::uuid and n.session_id = s.id)
-                returning s.id, s.mac, s.user_id, s.sgt_name, s.ended_at),
+                returning s.id, s.mac, s.user_id, s.sgt_name, s.ended_at, s.ip, s.ip_at_start),
             addresses as (
                 insert into address_change (at, ip, session_id, mac, user_id, sgt_name, live, noted_at)
-                select g.ended_at, a.ip, g.id, g.mac, g.user_id, g.sgt_name, false, ?::timestamptz
-                from ghost g join session_every_address a on a.session_id = g.id),
+                select s.ended_at, a.ip, s.id, s.mac, s.user_id, s.sgt_name, false, ?::timestamptz
+                from ghost s
+            """ + AddressChangeTable.ADDRESSES_OF_S + """
+            ),
             devices as (
                 update device d set live_sessions = d.live_sessions - g.closed,
                     online = d.live_sessions > g.closed

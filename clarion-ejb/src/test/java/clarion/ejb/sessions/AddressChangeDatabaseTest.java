@@ -5,8 +5,10 @@ import static clarion.ejb.sessions.ReportBuilder.anEnd;
 import static clarion.ejb.sessions.ReportBuilder.second;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import clarion.domain.sessions.SessionReport;
 import clarion.pxgrid.Snapshot;
 import clarion.pxgrid.Topic;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -55,6 +57,34 @@ class AddressChangeDatabaseTest {
                         "3|10.0.0.2|00:11:22:33:44:55|anna|Employees|t",
                         "9|10.0.0.2|00:11:22:33:44:55|anna|Employees|f"),
                 store.rows(LOG));
+    }
+
+    /** It did, once for every batch with an end in it, which made a batch five times as dear with 40,000 sessions. */
+    @Test
+    void readsNoOtherSessionToTellTheAddressesOfThoseThatEnd() throws SQLException {
+        SessionReport[] begun = new SessionReport[5_000];
+        SessionReport[] ended = new SessionReport[125];
+        for (int i = 0; i < begun.length; i++) {
+            begun[i] = aReport("many" + i)
+                    .at(1)
+                    .ip("10.1." + i / 250 + "." + i % 250)
+                    .build();
+        }
+        for (int i = 0; i < ended.length; i++) {
+            ended[i] = anEnd("many" + i * 40).at(9).build();
+        }
+        store.events(begun);
+        store.inTransaction(c -> c.createStatement().execute("analyze"));
+        long read = store.inTransaction(c -> {
+            new SessionStore(c).applyEvents(List.of(ended), StoreFixture.NOON);
+            try (ResultSet rows = c.createStatement()
+                    .executeQuery("select seq_tup_read from pg_stat_xact_user_tables where relname = 'session'")) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
+        assertEquals(0, read, "rows of sessions that were read one after the other");
+        assertEquals("125", store.value("select count(*) from address_change where not live"));
     }
 
     @Test
