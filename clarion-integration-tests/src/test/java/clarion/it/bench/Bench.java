@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Entrance of {@code ./clarion bench [NAME]}: prints a table and writes {@code target/bench/NAME.json}. */
+/**
+ * Entrance of {@code ./clarion bench [NAME]}: prints a table and writes {@code target/bench/NAME.json}. A name stands
+ * for the suites whose names it begins, up to a hyphen, too.
+ */
 public final class Bench {
 
     /** A set of measurements under one name. */
@@ -21,29 +24,37 @@ public final class Bench {
         List<Measure> run() throws Exception;
     }
 
-    private static final SortedMap<String, Suite> SUITES = new TreeMap<>(Map.of(
-            "fleet", new FleetBench(),
-            "flows", new FlowsBench(),
-            "policy", new PolicyBench(),
-            "pxgrid", new PxGridBench(),
-            "queue", new QueueBench(),
-            "sessions", new SessionsBench()));
+    private static final SortedMap<String, Suite> SUITES = new TreeMap<>(Map.ofEntries(
+            Map.entry("fleet", new FleetBench()),
+            Map.entry("flows-decode", new FlowsBench()),
+            Map.entry("flows-import", new FlowsImportBench()),
+            Map.entry("flows-pairing", new FlowsPairingBench()),
+            Map.entry("flows-query", new FlowsQueryBench()),
+            Map.entry("flows-store", new FlowsStoreBench()),
+            Map.entry("policy", new PolicyBench()),
+            Map.entry("pxgrid", new PxGridBench()),
+            Map.entry("queue", new QueueBench()),
+            Map.entry("sessions", new SessionsBench())));
 
     private Bench() {}
 
     /** Runs the named suite, or all without a name; exit status 2 for a name that is none. */
     public static void main(String[] arguments) throws Exception {
         String wanted = arguments.length == 0 || arguments[0].equals("all") ? "" : arguments[0];
-        if (!wanted.isEmpty() && !SUITES.containsKey(wanted)) {
+        if (SUITES.keySet().stream().noneMatch(name -> isMeant(name, wanted))) {
             System.err.println("clarion: there is no bench '" + wanted + "'; there are: " + SUITES.keySet());
             System.exit(2);
         }
         for (Map.Entry<String, Suite> suite : SUITES.entrySet()) {
-            if (wanted.isEmpty() || wanted.equals(suite.getKey())) {
+            if (isMeant(suite.getKey(), wanted)) {
                 report(suite.getKey(), suite.getValue().run());
             }
         }
         System.exit(0);
+    }
+
+    private static boolean isMeant(String name, String wanted) {
+        return wanted.isEmpty() || name.equals(wanted) || name.startsWith(wanted + "-");
     }
 
     private static void report(String name, List<Measure> measures) throws IOException {

@@ -56,23 +56,7 @@ final class FlowPackets {
                         .put((byte) 6)
                         .put(new byte[9]);
             } else {
-                packet.putInt(client)
-                        .putInt(0x0ac80001)
-                        .putShort((short) 50_000)
-                        .putShort((short) 443);
-                packet.put((byte) 6)
-                        .put((byte) 27)
-                        .putInt(420)
-                        .putInt(3)
-                        .putInt(1)
-                        .putInt(2)
-                        .put(new byte[3]);
-                packet.putShort((short) 10)
-                        .putInt(1)
-                        .putShort((short) 2)
-                        .putInt(3)
-                        .putShort((short) 4);
-                packet.putShort((short) 17).putShort((short) 18);
+                record(packet, client, 0x0ac80001, 50_000, 443, 6, 420, 3);
                 times(packet, version, false, i);
             }
         }
@@ -80,6 +64,57 @@ final class FlowPackets {
             packet.putShort(set + 2, (short) (packet.position() - set));
         }
         return finished(packet, version);
+    }
+
+    /** Most of a record as the template has it; its times come after it. */
+    private static void record(
+            ByteBuffer packet, int source, int destination, int from, int to, int protocol, int octets, int count) {
+        packet.putInt(source).putInt(destination).putShort((short) from).putShort((short) to);
+        packet.put((byte) protocol)
+                .put((byte) (protocol == 6 ? 27 : 0))
+                .putInt(octets)
+                .putInt(count)
+                .putInt(1)
+                .putInt(2)
+                .put(new byte[3]);
+        packet.putShort((short) 10).putInt(1).putShort((short) 2).putInt(3).putShort((short) 4);
+        packet.putShort((short) 17).putShort((short) 18);
+    }
+
+    /** A packet of version 9 with request and reply of so many conversations of a campus; the octets that they tell. */
+    static long campus(ByteBuffer packet, CampusTraffic campus, long first, int conversations) {
+        packet.clear();
+        header(packet, 9, 2 * conversations, (int) (first / conversations));
+        int set = packet.position();
+        packet.putShort((short) 300).putShort((short) 0);
+        long octets = 0;
+        for (int i = 0; i < conversations; i++) {
+            campus.draw(first + i);
+            record(
+                    packet,
+                    campus.client,
+                    campus.server,
+                    campus.clientPort,
+                    campus.service,
+                    campus.protocol,
+                    campus.asked,
+                    3);
+            times(packet, 9, false, 2 * i);
+            record(
+                    packet,
+                    campus.server,
+                    campus.client,
+                    campus.service,
+                    campus.clientPort,
+                    campus.protocol,
+                    campus.answered,
+                    4);
+            times(packet, 9, false, 2 * i + 1);
+            octets += campus.asked + campus.answered;
+        }
+        packet.putShort(set + 2, (short) (packet.position() - set));
+        packet.flip();
+        return octets;
     }
 
     private static void times(ByteBuffer packet, int version, boolean announced, int i) {

@@ -188,7 +188,7 @@ final class FlowsBench implements Bench.Suite {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (DatagramSocket any = new DatagramSocket()) {
             return any.getLocalPort();
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -65,6 +66,32 @@ final class ListProbe {
         if (response.statusCode() >= 300) {
             throw new IOException("reload: " + response.statusCode() + " " + response.body());
         }
+    }
+
+    /** What is there, which must be; a sum may take its time. */
+    JsonObject json(String path) throws IOException, InterruptedException {
+        return expected(get(path), path);
+    }
+
+    /** Sends a file and gives what was answered. */
+    JsonObject postFile(String path, Path file) throws IOException, InterruptedException {
+        return expected(
+                client.send(
+                        HttpRequest.newBuilder(base.resolve(path))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "text/csv")
+                                .timeout(Duration.ofMinutes(5))
+                                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString()),
+                path);
+    }
+
+    private static JsonObject expected(HttpResponse<String> response, String path) throws IOException {
+        if (response.statusCode() >= 300) {
+            throw new IOException(path + ": " + response.statusCode() + " " + response.body());
+        }
+        return parse(response);
     }
 
     /** Reads {@code count} filtered pages of 100 through the API and as many straight from PostgreSQL. */
