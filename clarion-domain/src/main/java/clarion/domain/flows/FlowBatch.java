@@ -176,38 +176,6 @@ public final class FlowBatch {
     }
 
     /**
-     * Adds a copy of another batch's record.
-     *
-     * @throws IllegalStateException if the batch is full
-     */
-    public void addCopy(FlowBatch other, int from) {
-        int i = add();
-        exporter[i] = other.exporter[from];
-        start[i] = other.start[from];
-        end[i] = other.end[from];
-        sourceHigh[i] = other.sourceHigh[from];
-        sourceLow[i] = other.sourceLow[from];
-        destinationHigh[i] = other.destinationHigh[from];
-        destinationLow[i] = other.destinationLow[from];
-        protocol[i] = other.protocol[from];
-        sourcePort[i] = other.sourcePort[from];
-        destinationPort[i] = other.destinationPort[from];
-        icmp[i] = other.icmp[from];
-        tcpFlags[i] = other.tcpFlags[from];
-        bytes[i] = other.bytes[from];
-        packets[i] = other.packets[from];
-        reverseBytes[i] = other.reverseBytes[from];
-        reversePackets[i] = other.reversePackets[from];
-        sampling[i] = other.sampling[from];
-        sourceSgt[i] = other.sourceSgt[from];
-        destinationSgt[i] = other.destinationSgt[from];
-        sourceMac[i] = other.sourceMac[from];
-        destinationMac[i] = other.destinationMac[from];
-        vlan[i] = other.vlan[from];
-        ingress[i] = other.ingress[from];
-    }
-
-    /**
      * Becomes a copy of another batch, whatever it held before.
      *
      * @throws IllegalStateException if it is too small

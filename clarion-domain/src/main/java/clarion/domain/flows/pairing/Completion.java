@@ -59,6 +59,26 @@ final class Completion {
         }
     }
 
+    /** Both directions have come: of equal ports that says who asks from there, if one exporter saw them. */
+    void met(int slot) {
+        if (knowledge.isFrozen() || !arePortsEqual(slot) || slots.lower(slot, Slot.ICMP) > 1) {
+            return;
+        }
+        int headB = slots.lower(slot, Slot.TALLIES);
+        for (int at = slots.upper(slot, Slot.TALLIES); at != Tallies.NONE; at = tallies.next(at)) {
+            int other = tallies.find(headB, tallies.exporter(at));
+            if (other != Tallies.NONE && tallies.first(other) != tallies.first(at)) {
+                boolean a = tallies.first(other) > tallies.first(at);
+                knowledge.began(protocol(slot), address(slot, a), port(slot, a), address(slot, !a));
+                return;
+            }
+        }
+    }
+
+    private boolean arePortsEqual(int slot) {
+        return port(slot, true) == port(slot, false) && !Icmp.is(protocol(slot));
+    }
+
     /** True if all that a server said is a reset, judged by flags alone. */
     boolean isRefused(int slot, boolean clientIsA) {
         int tcp = clientIsA ? slots.lower(slot, Slot.TCP) : slots.upper(slot, Slot.TCP);
@@ -173,7 +193,13 @@ final class Completion {
             orienter.vote(Orientation.EXPORTER, begun == Slot.BEGUN_BY_A ? 32 : -32);
         }
         if (!Icmp.is(protocol)) {
-            orienter.ports(protocol, address(slot, true), portA, address(slot, false), portB);
+            orienter.ports(
+                    protocol,
+                    address(slot, true),
+                    portA,
+                    address(slot, false),
+                    portB,
+                    headA != Tallies.NONE && headB != Tallies.NONE);
         }
         if (headA == Tallies.NONE || headB == Tallies.NONE) {
             orienter.vote(Orientation.FIRST_SEEN, headB == Tallies.NONE ? 3 : -3);
@@ -196,7 +222,8 @@ final class Completion {
         for (int at = headA; at != Tallies.NONE; at = tallies.next(at)) {
             int other = tallies.find(headB, tallies.exporter(at));
             if (other != Tallies.NONE && tallies.first(other) != tallies.first(at)) {
-                orienter.firstSeen(tallies.first(other) - tallies.first(at), began, sampled);
+                long later = tallies.first(other) - tallies.first(at);
+                orienter.firstSeen(later, began || arePortsEqual(slot), sampled);
                 return;
             }
         }

@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * What is known of the network's services: how many ask a port of a host, how many ask a host at all, how common a port
- * is, and who scans. Bounded, about 60 MB at the default size. Thread-safe: all shards of a collector share one.
+ * is, and who scans. Bounded, about 64 MB at the default size. Thread-safe.
  *
  * <p>Live, pairing teaches it. For a file, a first pass hands all records to {@link #accept}; {@link #freeze} then ends
- * the learning, so that any number of shards orients the second pass alike.
+ * the learning, so that the second pass is oriented alike from its beginning to its end.
  */
 public final class Knowledge implements FlowSink {
 
@@ -21,6 +21,7 @@ public final class Knowledge implements FlowSink {
     private final Sketch connections;
     private final Sketch peers;
     private final Sketch hosts;
+    private final Sketch begins;
     private final ScanWatch scans;
     private final AtomicIntegerArray ports = new AtomicIntegerArray(2 * PORTS);
 
@@ -39,6 +40,7 @@ public final class Knowledge implements FlowSink {
         connections = new Sketch(services);
         peers = new Sketch(services);
         hosts = new Sketch(services / 4);
+        begins = new Sketch(services / 4);
         scans = new ScanWatch(services / 2, settings.scanWindowMillis());
     }
 
@@ -145,6 +147,18 @@ public final class Knowledge implements FlowSink {
     /** How many addresses have. */
     int peers(int protocol, long host, int port) {
         return peers.count(Hashes.service(host, protocol, port));
+    }
+
+    /** A conversation between equal ports was begun by a host: one exporter saw both directions, its packets first. */
+    void began(int protocol, long host, int port, long other) {
+        if (!frozen) {
+            begins.add(Hashes.service(host, protocol, port), other);
+        }
+    }
+
+    /** With how many addresses a host has begun to talk from this port to the same one. */
+    int begun(int protocol, long host, int port) {
+        return begins.count(Hashes.service(host, protocol, port));
     }
 
     /** How many addresses have asked this host for what looks like a service. */

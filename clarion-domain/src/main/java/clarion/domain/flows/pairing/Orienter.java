@@ -45,10 +45,24 @@ final class Orienter {
         }
     }
 
-    /** Ports, fan-in and popularity, for protocols with ports. */
-    void ports(int protocol, long a, int portA, long b, int portB) {
+    /**
+     * Ports, fan-in and popularity, for protocols with ports. Between equal ports (BACnet, NTP of servers, SIP) who
+     * asks many is sent to by as many as who is asked by many: there it counts with how many a host has begun to talk.
+     *
+     * @param both true if both directions were seen
+     */
+    void ports(int protocol, long a, int portA, long b, int portB, boolean both) {
         if (portA != portB) {
             vote(Orientation.PORT_CLASS, portClass(protocol, portA, portB));
+        } else {
+            if (!both) {
+                return; // who sends from such a port asks, as far as one can know
+            }
+            int begun = fanIn(knowledge.begun(protocol, b, portB), knowledge.begun(protocol, a, portA), 3);
+            if (begun != 0) {
+                vote(Orientation.FAN_IN, begun);
+                return;
+            }
         }
         int peersA = knowledge.peers(protocol, a, portA);
         int peersB = knowledge.peers(protocol, b, portB);
@@ -103,7 +117,7 @@ final class Orienter {
      * Who came first. Only one exporter's clock can tell, or a difference beyond what clocks differ by.
      *
      * @param bFirstLater how much later B's first packet came than A's, in milliseconds
-     * @param began true if both records began the connection
+     * @param began true if both records began the connection, or nothing else can tell
      * @param sampled true if first packets may have been missed
      */
     void firstSeen(long bFirstLater, boolean began, boolean sampled) {

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Joins records to conversations and hands each on when it is over: idle, or the input at its end. Not thread-safe; for
- * more cores use several, each with its share of the records by {@link FlowShards}, all with one {@link Knowledge}.
+ * Joins records to conversations and hands each on when it is over: idle, or the input at its end. Not thread-safe: one
+ * core does several times what a collector has to take ({@code ./clarion bench flows-pairing}).
  *
  * <p>Time is given with each batch. Live it is the clock: {@link #accept(FlowBatch, long)} puts records right whose
- * exporter's clock is wrong. For files it is a {@link Watermark}, the same for all shards: {@link #acceptHistory}. What
+ * exporter's clock is wrong. For files it is a {@link Watermark}: {@link #acceptHistory}. What
  * comes out depends on the input, its batches and the times alone.
  */
 public final class Pairing {
@@ -217,6 +217,7 @@ public final class Pairing {
         boolean both = head != Tallies.NONE && back != Tallies.NONE;
         if (both && (flags & Slot.BOTH_SEEN) == 0) {
             flags |= Slot.BOTH_SEEN;
+            completion.met(slot);
         }
         tcp(slot, fromA, batch.tcpFlags[i]);
         if (both && (flags & Slot.ANSWER_SEEN) == 0 && !completion.isRefused(slot, (flags & Slot.ASKED_BY_A) != 0)) {

@@ -65,7 +65,7 @@ public record PairingSettings(
                 scanMissedPercent);
     }
 
-    /** The same with another bound; with N shards, give each an N-th. */
+    /** The same with another bound. */
     public PairingSettings withOpenLimit(int limit) {
         return new PairingSettings(
                 idleMillis,

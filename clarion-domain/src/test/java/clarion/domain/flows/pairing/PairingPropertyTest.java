@@ -38,19 +38,16 @@ class PairingPropertyTest {
         for (long seed = 1; seed <= 3; seed++) {
             Random random = new Random(seed);
             List<True> truth = truth(random);
-            List<Conversation> found = paired(records(truth, random), 1);
+            List<Conversation> found = paired(records(truth, random));
             check(truth, found, seed);
         }
     }
 
     @Test
-    void givesTheSameSetForAnyNumberOfShards() {
+    void givesTheSameForTheSame() {
         Random random = new Random(7);
         List<Sent> records = records(truth(random), random);
-        List<String> one = text(paired(records, 1));
-        assertEquals(one, text(paired(records, 1)));
-        assertEquals(one, text(paired(records, 3)));
-        assertEquals(one, text(paired(records, 8)));
+        assertEquals(text(paired(records)), text(paired(records)));
     }
 
     private static void check(List<True> truth, List<Conversation> found, long seed) {
@@ -127,7 +124,7 @@ class PairingPropertyTest {
         return records;
     }
 
-    private static List<Conversation> paired(List<Sent> records, int shards) {
+    private static List<Conversation> paired(List<Sent> records) {
         PairingSettings settings = PairingSettings.DEFAULTS;
         Knowledge knowledge = new Knowledge(settings, 1 << 16);
         Watermark measured = new Watermark();
@@ -137,24 +134,13 @@ class PairingPropertyTest {
         }
         knowledge.freeze();
         List<Conversation> found = new ArrayList<>();
-        List<Pairing> pairings = new ArrayList<>();
-        for (int shard = 0; shard < shards; shard++) {
-            pairings.add(new Pairing(settings.withLateness(measured.disorderMillis()), knowledge, found::add));
-        }
+        Pairing pairing = new Pairing(settings.withLateness(measured.disorderMillis()), knowledge, found::add);
         Watermark watermark = new Watermark();
         for (FlowBatch batch : batches(records)) {
             watermark.accept(batch);
-            for (int shard = 0; shard < shards; shard++) {
-                FlowBatch part = new FlowBatch(batch.size());
-                for (int i = 0; i < batch.size(); i++) {
-                    if (FlowShards.shard(batch, i, shards) == shard) {
-                        part.addCopy(batch, i);
-                    }
-                }
-                pairings.get(shard).acceptHistory(part, watermark.millis());
-            }
+            pairing.acceptHistory(batch, watermark.millis());
         }
-        pairings.forEach(Pairing::finish);
+        pairing.finish();
         return found;
     }
 

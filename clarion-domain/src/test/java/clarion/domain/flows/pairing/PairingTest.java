@@ -35,6 +35,38 @@ class PairingTest {
         assertTrue(Orientation.FIRST_SEEN.isIn(c.evidence()));
     }
 
+    /** A manager polls from the port that it is answered to: as many send to it as to a server of that many clients. */
+    @Test
+    void knowsWhoAsksBetweenEqualPortsAlsoWhereNoExporterSawBothDirections() {
+        String manager = "10.9.0.1";
+        for (int i = 1; i <= 40; i++) {
+            String controller = "10.8.0." + i;
+            boolean apart = i % 4 == 0;
+            world.record(i, i + 1, World.UDP, manager, 47_808, controller, 47_808)
+                    .by(1);
+            world.record(i + 0.01, i + 1, World.UDP, controller, 47_808, manager, 47_808)
+                    .by(apart ? 2 : 1)
+                    .arrivedAt(i + 2);
+        }
+        assertEquals(40, world.all().size());
+        assertEquals(
+                List.of(),
+                world.conversations.stream()
+                        .filter(c -> !c.client().toString().equals(manager))
+                        .map(World::ends)
+                        .toList());
+    }
+
+    @Test
+    void whoSendsFromAPortToTheSameOneAndHearsNothingAsks() {
+        for (int i = 1; i <= 40; i++) {
+            world.record(i, i + 1, World.UDP, "10.8.0." + i, 5_060, PC, 5_060).arrivedAt(i + 1);
+        }
+        world.record(50, 51, World.UDP, PC, 5_060, "10.7.7.7", 5_060).arrivedAt(52);
+        assertEquals(41, world.all().size());
+        assertTrue(world.conversations.stream().anyMatch(c -> World.ends(c).equals("10.0.0.1:5060 10.7.7.7:5060")));
+    }
+
     @Test
     void joinsDirectionsOfTwoExportersWhoseClocksDiffer() {
         world.record(0, 2, World.TCP, PC, 51515, WEB, 443).by(1);
