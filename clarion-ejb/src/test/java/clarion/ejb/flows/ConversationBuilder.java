@@ -17,6 +17,7 @@ final class ConversationBuilder {
     private Address server = Address.of(IpAddress.parse("10.9.9.9"));
     private int protocol = 6;
     private int port = 443;
+    private int clientPort = 51_515;
     private Instant at = FlowWorld.NOON;
     private int exporter;
     private int clientSgt = -1;
@@ -38,6 +39,12 @@ final class ConversationBuilder {
     ConversationBuilder to(String ip, int servicePort) {
         server = Address.of(IpAddress.parse(ip));
         port = servicePort;
+        return this;
+    }
+
+    ConversationBuilder udp(int ofClient) {
+        protocol = 17;
+        clientPort = ofClient;
         return this;
     }
 
@@ -92,7 +99,7 @@ final class ConversationBuilder {
                 server.low(),
                 protocol,
                 port,
-                51_515,
+                clientPort,
                 50 * requestPackets,
                 requestPackets,
                 50 * replyPackets,
