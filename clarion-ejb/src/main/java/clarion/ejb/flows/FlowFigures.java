@@ -23,14 +23,21 @@ public final class FlowFigures {
     final LongAdder failedCommits = new LongAdder();
     final LongAdder sides = new LongAdder();
     final LongAdder unresolvedSides = new LongAdder();
+    private final DropWindow drops = new DropWindow();
     volatile long waiting;
     volatile long held;
+
+    /** Looks at what was dropped since it was looked at before; by one thread. */
+    void look(long nowMillis) {
+        drops.look(nowMillis, droppedByQueue.sum() + droppedByStore.sum());
+    }
 
     /** By name, in the order in which flows meet them. */
     public Map<String, Long> values() {
         Map<String, Long> values = new LinkedHashMap<>();
         values.put("recordsReceived", received.sum());
         values.put("recordsDropped", droppedByQueue.sum());
+        values.put("droppedLately", drops.lately());
         values.put("batchesWaiting", waiting);
         values.put("conversations", joined.sum());
         values.put("held", held);

@@ -187,6 +187,7 @@ final class FlowPipeline implements FlowIntake {
             long lastNote = 0;
             while (!joined || !ready.isEmpty()) {
                 long at = clock.millis();
+                figures.look(at);
                 if (at - lastFollow >= FOLLOW_MILLIS || at < lastFollow) {
                     lastFollow = at;
                     attempt(this::follow);
@@ -265,7 +266,8 @@ final class FlowPipeline implements FlowIntake {
             failing = true;
             LOG.log(
                     WARNING,
-                    "CLARION-FLW-005 event=flows-not-stored cause=\"{0}\"; kept as far as memory is allowed, and tried again",
+                    "CLARION-FLW-005 event=flows-not-stored cause=\"{0}\"; kept as far as memory is allowed, and tried"
+                            + " again",
                     e.getMessage());
         }
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How fresh and how complete the stored flows are.
  *
- * @param state NONE: nothing was ever stored; CURRENT: a process writes; DEGRADED: one drops, or fails to write; STALE:
- *     none has written or said that it lives for a while
+ * @param state NONE: nothing was ever stored; CURRENT: a process writes; DEGRADED: one has dropped something in the
+ *     last five minutes; STALE: none has written or said that it lives for a minute
  * @param newestAt the last packet that is stored, by exporters' clocks
  * @param committedAt when buckets were last written
  * @param hoursUntil up to when hourly buckets are made; later times are read from finer ones

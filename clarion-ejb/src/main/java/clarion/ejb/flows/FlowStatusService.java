@@ -33,9 +33,9 @@ public class FlowStatusService {
     private static final String WRITERS =
             "select name, seen_at, committed_at, newest_at, figures::text from flow_writer order by name";
 
-    private static final String MADE = "select (select until from flow_made where series = 'flow_1h'),"
-            + " (select until from flow_made where series = 'flow_1d'), (select count(*) from flow_due where at < (select"
-            + " until from flow_made m where m.series = flow_due.series))";
+    private static final String MADE = "select (select until from flow_made where series = 'flow_1h'), (select until"
+            + " from flow_made where series = 'flow_1d'), (select count(*) from flow_due where at < (select until from"
+            + " flow_made m where m.series = flow_due.series))";
 
     private final Lists lists;
     private final Clock clock;
@@ -111,9 +111,7 @@ public class FlowStatusService {
         if (alive.isEmpty()) {
             return "STALE";
         }
-        boolean dropped = alive.stream()
-                .anyMatch(writer -> figure(writer, "recordsDropped") + figure(writer, "conversationsDropped") > 0);
-        return dropped ? "DEGRADED" : "CURRENT";
+        return alive.stream().anyMatch(writer -> figure(writer, "droppedLately") > 0) ? "DEGRADED" : "CURRENT";
     }
 
     private static long figure(FlowStatus.FlowWriter writer, String name) {

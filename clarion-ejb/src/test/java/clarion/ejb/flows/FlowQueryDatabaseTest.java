@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import clarion.domain.ClarionException;
 import clarion.domain.devices.MacAddress;
 import clarion.domain.flows.Mark;
+import clarion.ejb.TestDatabase;
 import clarion.ejb.flows.FlowGroups.By;
 import clarion.ejb.flows.FlowWindow.Resolution;
 import clarion.ejb.listing.ListQuery;
@@ -235,5 +236,10 @@ class FlowQueryDatabaseTest {
         assertEquals("CURRENT", service.status().state());
         assertEquals(NOON.minusSeconds(99), status.newestAt());
         assertTrue(status.writers().get(0).name().equals("test"));
+        TestDatabase.run(world.dataSource, "update flow_writer set figures = '{\"recordsDropped\": 7}'");
+        assertEquals("CURRENT", service.status().state(), "what was dropped long ago is history");
+        TestDatabase.run(
+                world.dataSource, "update flow_writer set figures = '{\"recordsDropped\": 7, \"droppedLately\": 2}'");
+        assertEquals("DEGRADED", service.status().state());
     }
 }
