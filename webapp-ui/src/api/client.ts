@@ -6,6 +6,7 @@ export type Params = Record<string, string | number | boolean | readonly string[
 export interface RequestOptions {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   params?: Params;
+  /** Sent as JSON; a file goes as it is. */
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
@@ -50,7 +51,9 @@ export async function send(path: string, options: RequestOptions = {}): Promise<
     Accept: "application/json, application/problem+json",
     ...options.headers,
   };
-  if (options.body !== undefined) headers["Content-Type"] = "application/json";
+  const file = options.body instanceof Blob ? options.body : undefined;
+  if (options.body !== undefined)
+    headers["Content-Type"] = file ? "application/octet-stream" : "application/json";
   if (method !== "GET" && csrfToken) headers["X-CSRF-Token"] = csrfToken;
   let response: Response;
   try {
@@ -58,7 +61,7 @@ export async function send(path: string, options: RequestOptions = {}): Promise<
       method,
       headers,
       credentials: ELSEWHERE ? "include" : "same-origin",
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: file ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
       signal: options.signal,
     });
   } catch (error) {

@@ -1,6 +1,6 @@
 /** What the REST API says of who talks to whom, as the console reads it. */
 import { queryOptions } from "@tanstack/react-query";
-import { get, type Params } from "./client";
+import { get, type Params, send } from "./client";
 import type { components } from "./openapi";
 import type { Page } from "./types";
 
@@ -8,30 +8,18 @@ type Schemas = components["schemas"];
 
 export type Conversation = Schemas["ConversationView"];
 export type FlowBucket = Schemas["FlowBucketView"];
-/** All of it is always there. */
-export type Exporter = Required<Schemas["ExporterView"]>;
+export type Exporter = Schemas["ExporterView"];
+export type FlowImport = Schemas["FlowImport"];
+export type SgtFinding = Schemas["SgtFindingView"];
 export type FlowStatus = Schemas["FlowStatus"];
-
-type Groups = Schemas["TrafficGroupsView"];
-type Counts = NonNullable<Groups["all"]>;
-type Times = "firstAt" | "lastAt";
-type Group = NonNullable<Groups["items"]>[number];
-/** Counts are always there; the times of what is left of others are not known. */
-export type TrafficCounts = Required<Omit<Counts, Times>> & Pick<Counts, Times>;
-export type TrafficGroup = Omit<Group, "counts"> & { counts: TrafficCounts };
-export type TrafficGroups = Omit<Required<Groups>, "items" | "rest" | "all"> & {
-  items: TrafficGroup[];
-  rest?: TrafficCounts;
-  all: TrafficCounts;
-};
-type GroupsOfTraffic = "servers" | "servicesUsed" | "clients" | "servicesOffered";
-type CountsOfTraffic = "asClient" | "asServer";
-export type Traffic = Omit<Required<Schemas["TrafficView"]>, GroupsOfTraffic | CountsOfTraffic> &
-  Record<GroupsOfTraffic, TrafficGroups> &
-  Record<CountsOfTraffic, TrafficCounts>;
+export type TrafficCounts = Schemas["TrafficCounts"];
+export type TrafficGroup = Schemas["TrafficGroup"];
+export type TrafficGroups = Schemas["TrafficGroupsView"];
+export type Traffic = Schemas["TrafficView"];
 
 export type GroupedBy = "client" | "server" | "client-user" | "server-user" | "sgts" | "service" | "exporter";
 
+export const IMPORTS = "/flows/imports";
 export const CONVERSATIONS = "/flows/conversations";
 
 export const flowStatusQuery = queryOptions({
@@ -67,3 +55,9 @@ export const conversationQuery = (id: string, params: Params) =>
     },
     staleTime: 30_000,
   });
+
+/** Sends a file of flows; the answer comes once all of it is there, and its import goes on afterwards. */
+export async function importFlows(file: File): Promise<FlowImport> {
+  const response = await send(IMPORTS, { method: "POST", params: { name: file.name }, body: file });
+  return (await response.json()) as FlowImport;
+}

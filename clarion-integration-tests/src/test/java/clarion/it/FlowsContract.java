@@ -11,6 +11,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Flows come in by UDP, and their exporters are told of. */
@@ -47,6 +48,33 @@ interface FlowsContract extends Contract {
         String metrics = world().viewer().get("/metrics").expect(200).body();
         assertTrue(metrics.contains("\nclarion_flow_collector_listening 1\n"), "the port is open");
         assertTrue(metrics.contains("\nclarion_flow_packets_total " + packets + "\n"), "every packet counts");
+    }
+
+    @Test
+    default void tellsOfFlowsThoseWhoMayLookAndTakesFilesOfThoseWhoMayChange() {
+        List<String> paths = List.of(
+                "status",
+                "conversations",
+                "conversations/new?since=2026-01-01T00:00:00Z",
+                "conversations/groups?by=client",
+                "talkers",
+                "services",
+                "matrix",
+                "findings",
+                "imports",
+                "exporters");
+        for (String path : paths) {
+            world().anonymous().get("/api/v1/flows/" + path).expect(401);
+            world().viewer().get("/api/v1/flows/" + path).expect(200);
+        }
+        for (String path : List.of("devices/02:00:00:00:00:01/traffic", "users/1/traffic")) {
+            world().anonymous().get("/api/v1/" + path).expect(401);
+        }
+        String file = "src_ip,dst_ip\n";
+        world().anonymous()
+                .call("POST", "/api/v1/flows/imports", file, "text/csv")
+                .expect(401);
+        world().viewer().call("POST", "/api/v1/flows/imports", file, "text/csv").expect(403);
     }
 
     private void send(DatagramSocket socket, byte[] packet) throws IOException {

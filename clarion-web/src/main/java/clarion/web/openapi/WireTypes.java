@@ -3,8 +3,10 @@ package clarion.web.openapi;
 import clarion.ejb.connectors.ReconcilePlan;
 import clarion.ejb.connectors.ReconcileRun;
 import clarion.ejb.connectors.TopicLedger;
+import clarion.ejb.flows.FlowGroups;
 import clarion.ejb.flows.FlowImport;
 import clarion.ejb.flows.FlowStatus;
+import clarion.ejb.flows.FlowTraffic;
 import clarion.ejb.health.ClarionStatus;
 import clarion.ejb.health.HealthReport;
 import clarion.ejb.queue.QueueBoard;
@@ -32,6 +34,7 @@ import clarion.web.devices.QuarantinedDeviceView;
 import clarion.web.devices.RadiusFailureView;
 import clarion.web.devices.SightingView;
 import clarion.web.flows.ConversationView;
+import clarion.web.flows.ExporterView;
 import clarion.web.flows.FlowBucketView;
 import clarion.web.flows.SgtFindingView;
 import clarion.web.flows.TrafficGroupsView;
@@ -70,10 +73,13 @@ final class WireTypes {
             ConversationView.class,
             DeviceView.class,
             EndpointView.class,
+            ExporterView.class,
             FacetsView.class,
             FlowBucketView.class,
+            FlowGroups.class,
             FlowImport.class,
             FlowStatus.class,
+            FlowTraffic.class,
             GapView.class,
             HealthReport.class,
             LedgerView.class,
@@ -127,6 +133,7 @@ final class WireTypes {
             Map.entry("/api/v1/flows/conversations", ConversationView.class),
             Map.entry("/api/v1/flows/conversations/new", ConversationView.class),
             Map.entry("/api/v1/flows/conversations/{id}/buckets", FlowBucketView.class),
+            Map.entry("/api/v1/flows/exporters", ExporterView.class),
             Map.entry("/api/v1/flows/imports", FlowImport.class),
             Map.entry("/api/v1/flows/findings", SgtFindingView.class),
             Map.entry("/api/v1/groups", SecurityGroupView.class),
