@@ -62,8 +62,7 @@ class ImportCommandTest {
     private static String state(String state, int faulty, String errors, String more) {
         return """
                 {"id": 5, "name": "flows.csv", "state": "%s", "size": 100, "bytesRead": 50, "records": 40,
-                 "conversations": 21, "faulty": %d, "errors": [%s]%s}"""
-                .formatted(state, faulty, errors, more);
+                 "conversations": 21, "faulty": %d, "errors": [%s]%s}""".formatted(state, faulty, errors, more);
     }
 
     private void run(String... options) throws IOException {
@@ -129,9 +128,10 @@ class ImportCommandTest {
                 LauncherFailure.class,
                 () -> run("--data", directory.resolve("none").toString()));
         assertTrue(String.valueOf(noToken.getMessage()).contains("--token-file"), noToken.getMessage());
-        LauncherFailure noFile = assertThrows(LauncherFailure.class, () -> new ImportCommand(
-                        new Installation(directory), new Terminal(new PrintStream(shown)))
-                .run(List.of("flows", directory.resolve("absent.csv").toString())));
+        LauncherFailure noFile = assertThrows(
+                LauncherFailure.class,
+                () -> new ImportCommand(new Installation(directory), new Terminal(new PrintStream(shown)))
+                        .run(List.of("flows", directory.resolve("absent.csv").toString())));
         assertTrue(String.valueOf(noFile.getMessage()).contains("cannot be read"), noFile.getMessage());
         assertEquals(List.of(), asked);
     }

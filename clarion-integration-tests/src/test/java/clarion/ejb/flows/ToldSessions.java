@@ -23,8 +23,8 @@ final class ToldSessions {
     /** Sessions as far as flows look at them: whether they were there when a process began to follow their changes. */
     private static final String OPEN =
             "insert into session (id, session_key, latest, live, state, started_at, updated_at, received_at,"
-                + " content_hash) select distinct session_id, session_id::text, true, true, 'STARTED', now(), now(),"
-                + " now(), '\\x00'::bytea from address_change on conflict do nothing";
+                    + " content_hash) select distinct session_id, session_id::text, true, true, 'STARTED', now(), now(),"
+                    + " now(), '\\x00'::bytea from address_change on conflict do nothing";
 
     private record Change(String at, String ip, long session, String mac, boolean live) {}
 

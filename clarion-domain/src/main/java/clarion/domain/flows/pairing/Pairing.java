@@ -10,8 +10,8 @@ import java.util.function.Consumer;
  * core does several times what a collector has to take ({@code ./clarion bench flows-pairing}).
  *
  * <p>Time is given with each batch. Live it is the clock: {@link #accept(FlowBatch, long)} puts records right whose
- * exporter's clock is wrong. For files it is a {@link Watermark}: {@link #acceptHistory}. What
- * comes out depends on the input, its batches and the times alone.
+ * exporter's clock is wrong. For files it is a {@link Watermark}: {@link #acceptHistory}. What comes out depends on the
+ * input, its batches and the times alone.
  */
 public final class Pairing {
 
