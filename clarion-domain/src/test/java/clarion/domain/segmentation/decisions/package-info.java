@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.domain.segmentation.decisions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.domain.segmentation.map;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.domain.segmentation.rules;
+
+import org.jspecify.annotations.NullMarked;
