@@ -9,6 +9,7 @@ import clarion.ejb.flows.FlowSettings;
 import clarion.ejb.flows.collector.FlowCollectorSettings;
 import clarion.ejb.health.MetricsSettings;
 import clarion.ejb.queue.QueueSettings;
+import clarion.ejb.segmentation.SegmentationSettings;
 import clarion.pxgrid.settings.PxGridSettings;
 import clarion.pxgrid.settings.RoleSettings;
 import clarion.pxgrid.settings.SettingsException;
@@ -79,6 +80,10 @@ public final class Settings {
                     "How flow records become conversations of devices and users, and how long those are kept.",
                     FlowSettings.KEYS),
             new Section(
+                    "Segmentation",
+                    "When endpoints are grouped by what they do and are, and on what that rests.",
+                    SegmentationSettings.KEYS),
+            new Section(
                     "Message queue",
                     "Off unless an address is given; see [operating](operating.md#with-a-message-queue).",
                     QueueSettings.KEYS),
@@ -112,6 +117,7 @@ public final class Settings {
         faults.addAll(RoleSettings.faults(config));
         if (faults.isEmpty()) {
             faults.addAll(FlowSettings.faults(config)); // beyond what each value says by itself
+            faults.addAll(SegmentationSettings.faults(config));
         }
         faults.addAll(QueueSettings.faults(config));
         faults.addAll(check.unknownKeys(names(config)));

@@ -21,7 +21,9 @@ public enum AdvisoryLock {
     /** Held by the transaction that moves flows after late news of sessions. */
     FLOW_MOVES(6),
     /** Held by the session of the process that stores what waits in the message queue. */
-    QUEUE_CONSUMER(7);
+    QUEUE_CONSUMER(7),
+    /** Held by a session of the process that groups endpoints, as long as the run takes. */
+    SEGMENTATION(8);
 
     /** {@code CLAR} in ASCII. */
     private static final int SPACE = 0x434C4152;

@@ -1,0 +1,4 @@
+@NullMarked
+package clarion.ejb.segmentation;
+
+import org.jspecify.annotations.NullMarked;
