@@ -39,7 +39,10 @@ interface OpenApiContract extends Contract {
     default void answersEveryReadAsItsSchemaSays() {
         OpenApi api = OpenApi.of(world().viewer());
         String imported = importFlows();
+        String grouped = group();
         Map<String, String> ids = Map.of(
+                "/api/v1/segmentation/runs", grouped,
+                "/api/v1/segmentation/clusters", firstOf("/api/v1/segmentation/clusters?", "id"),
                 "/api/v1/flows/imports", imported,
                 "/api/v1/flows/conversations", firstOf("/api/v1/flows/conversations?", "id"),
                 "/api/v1/sessions", firstOf("/api/v1/sessions?live=true", "id"),
@@ -50,7 +53,8 @@ interface OpenApiContract extends Contract {
                 .filter(operation -> operation.method().equals("GET"))
                 .filter(operation -> !STREAMS.contains(operation.template()))
                 .map(operation -> () -> {
-                    Answer answer = world().administrator().get(withIds(operation.template(), ids) + query(operation));
+                    Answer answer = world().administrator().get(withIds(operation.template(), ids)
+                                    + query(operation).replace("{run}", grouped));
                     assertEquals(200, answer.status(), answer::toString);
                     api.check(operation, answer);
                 }));
@@ -92,6 +96,18 @@ interface OpenApiContract extends Contract {
         return id;
     }
 
+    /** Groups the endpoints that there are; the run's number. */
+    private String group() {
+        String place = "/api/v1/segmentation/runs";
+        String id = world().administrator().call("POST", place, "{}").expect(202).json().getString("id");
+        Until.holds(
+                "the endpoints are grouped",
+                Duration.ofSeconds(60),
+                () -> world().viewer().get(place + '/' + id).expect(200).json().getString("state"),
+                "DONE"::equals);
+        return id;
+    }
+
     private String firstOf(String list, String key) {
         return ListContract.items(world().administrator().get(list + "&limit=1"))
                 .get(0)
@@ -112,6 +128,7 @@ interface OpenApiContract extends Contract {
             case "/api/v1/search" -> "?q=02";
             case "/api/v1/flows/conversations/groups" -> "?by=client";
             case "/api/v1/flows/conversations/new" -> "?since=" + Instant.now().minus(Duration.ofHours(2));
+            case "/api/v1/segmentation/runs/{id}/changes", "/api/v1/segmentation/runs/{id}/moves" -> "?since={run}";
             case "/api/v1/sessions/facets" -> "?fields=state,sgtName";
             default -> "";
         };

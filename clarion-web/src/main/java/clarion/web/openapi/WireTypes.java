@@ -10,6 +10,17 @@ import clarion.ejb.flows.FlowTraffic;
 import clarion.ejb.health.ClarionStatus;
 import clarion.ejb.health.HealthReport;
 import clarion.ejb.queue.QueueBoard;
+import clarion.ejb.segmentation.ClusterDetail;
+import clarion.ejb.segmentation.ClusterRow;
+import clarion.ejb.segmentation.ClusterTraffic;
+import clarion.ejb.segmentation.DecisionRow;
+import clarion.ejb.segmentation.MemberRow;
+import clarion.ejb.segmentation.MoveRow;
+import clarion.ejb.segmentation.RunComparison;
+import clarion.ejb.segmentation.SegmentMap;
+import clarion.ejb.segmentation.SegmentRun;
+import clarion.ejb.segmentation.SegmentationStatus;
+import clarion.ejb.segmentation.SgtRecommendation;
 import clarion.pxgrid.CheckReport;
 import clarion.pxgrid.ConnectorStatus;
 import clarion.web.access.AccountView;
@@ -111,7 +122,18 @@ final class WireTypes {
             TokenView.class,
             TopicLedger.class,
             UserView.class,
-            VirtualNetworkView.class);
+            VirtualNetworkView.class,
+            ClusterDetail.class,
+            ClusterRow.class,
+            ClusterTraffic.class,
+            DecisionRow.class,
+            MemberRow.class,
+            MoveRow.class,
+            RunComparison.class,
+            SegmentMap.class,
+            SegmentRun.class,
+            SegmentationStatus.class,
+            SgtRecommendation.class);
 
     /** The lists, by path, and what they are lists of. */
     static final Map<String, Class<?>> LISTS = Map.ofEntries(
@@ -136,6 +158,12 @@ final class WireTypes {
             Map.entry("/api/v1/flows/exporters", ExporterView.class),
             Map.entry("/api/v1/flows/imports", FlowImport.class),
             Map.entry("/api/v1/flows/findings", SgtFindingView.class),
+            Map.entry("/api/v1/segmentation/runs", SegmentRun.class),
+            Map.entry("/api/v1/segmentation/runs/{id}/moves", MoveRow.class),
+            Map.entry("/api/v1/segmentation/clusters", ClusterRow.class),
+            Map.entry("/api/v1/segmentation/clusters/{id}/members", MemberRow.class),
+            Map.entry("/api/v1/segmentation/members", MemberRow.class),
+            Map.entry("/api/v1/segmentation/decisions", DecisionRow.class),
             Map.entry("/api/v1/groups", SecurityGroupView.class),
             Map.entry("/api/v1/groups/acls", AclView.class),
             Map.entry("/api/v1/groups/virtual-networks", VirtualNetworkView.class),
