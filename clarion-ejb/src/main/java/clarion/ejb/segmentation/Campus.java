@@ -16,8 +16,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Endpoints and who used which service of whom, as it is collected: the adapter to the analytics. */
-final class Campus {
+/**
+ * Endpoints and who used which service of whom, as it is collected: the adapter to the analytics. Public because a
+ * service returns it, whose proxy a server may define in a class loader of its own.
+ */
+public final class Campus {
 
     private record Edge(String client, String server, String service) implements Comparable<Edge> {
         @Override

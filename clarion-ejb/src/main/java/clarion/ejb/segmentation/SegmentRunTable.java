@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class SegmentRunTable {
 
     /** What a run is about. */
-    record Plan(String reason, String account, Instant from, Instant to, long seed, String version) {}
+    public record Plan(String reason, String account, Instant from, Instant to, long seed, String version) {}
 
     /** How much a run found. */
-    record Counts(
+    public record Counts(
             long endpoints,
             long silent,
             long unidentified,

@@ -34,8 +34,8 @@ final class SegmentationJob implements Runnable {
     public void run() {
         try (lock) {
             group();
-        } catch (SQLException | RuntimeException e) {
-            LOG.log(WARNING, "CLARION-SEG-001 event=segmentation-failed run={0} cause=\"{1}\"", id, e.getMessage());
+        } catch (SQLException | RuntimeException | Error e) { // whatever ends a run is told
+            LOG.log(WARNING, "CLARION-SEG-001 event=segmentation-failed run={0} cause=\"{1}\"", id, e);
             fail(e);
         }
     }
@@ -83,10 +83,10 @@ final class SegmentationJob implements Runnable {
         return remarks.isEmpty() ? null : String.join(" ", remarks);
     }
 
-    private void fail(Exception e) {
+    private void fail(Throwable e) {
         String why = e instanceof ClarionException known
                 ? String.valueOf(known.getMessage())
-                : "The run failed (" + e.getMessage() + "). The results before stay in force; start another run.";
+                : "The run failed (" + (e instanceof Error ? e : e.getMessage()) + "). The results before stay in force; start another run.";
         try {
             steps.fail(id, why);
         } catch (RuntimeException again) {
