@@ -104,6 +104,10 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
         await page.goto(`/users/${await first().getAttribute("data-row")}`);
         await page.getByRole("heading", { name: "Devices" }).waitFor();
       });
+      clean("segmentation", async () => {
+        await page.goto("/segmentation");
+        await page.getByRole("heading", { name: "Segmentation" }).waitFor();
+      });
       clean("the search box", async () => {
         await page.getByRole("combobox").fill("10");
         await page.getByRole("option").first().waitFor();

@@ -1,5 +1,6 @@
 import type { CheckRequest } from "../src/api/connectors";
 import type { GroupedBy } from "../src/api/flows";
+import type { NewDecision } from "../src/api/segmentation";
 import type { AccountPatch, Connector, Me, NewAccount, NewToken, Status } from "../src/api/types";
 import { ACCOUNTS, AUDIT, FakeAccess, implied, TOKENS } from "./access.ts";
 import { Campus } from "./campus.ts";
@@ -8,6 +9,14 @@ import { BadExpression } from "./expression.ts";
 import { BUCKETS, EXPORTERS, FakeFlows, FLOWS } from "./flows.ts";
 import { csv, facets, type ListSpec, page } from "./lists.ts";
 import { problem, Refusal } from "./problem.ts";
+import {
+  CLUSTER_LIST,
+  DECISION_LIST,
+  FakeSegmentation,
+  MEMBER_LIST,
+  MOVE_LIST,
+  SEGMENT_RUNS,
+} from "./segmentation.ts";
 import { ANC, anc, FAILURES, failures, memberships, SECURITY_GROUPS, securityGroups } from "./topics.ts";
 
 const columns = (...names: string[]) => new Set(names);
@@ -95,6 +104,7 @@ export class FakeClarion {
   readonly pxgrid: FakeConnector;
   readonly access: FakeAccess;
   readonly flows: FakeFlows;
+  readonly segmentation: FakeSegmentation;
   /** Makes every call fail as a dead network does. */
   unreachable = false;
   private failures = 0;
@@ -108,6 +118,7 @@ export class FakeClarion {
     this.pxgrid = new FakeConnector(this.started);
     this.access = new FakeAccess(this.started);
     this.flows = new FakeFlows(this.campus, this.started);
+    this.segmentation = new FakeSegmentation(this.campus, this.started);
   }
 
   /** Takes the place of the browser's fetch. */
@@ -217,6 +228,8 @@ export class FakeClarion {
     if (path.startsWith("/connectors/pxgrid"))
       return this.connectors(method, path.slice("/connectors/pxgrid".length), query, body);
     if (path.startsWith("/flows/")) return this.flowPages(path.slice("/flows".length), query);
+    if (path.startsWith("/segmentation/"))
+      return this.segments(method, path.slice("/segmentation".length), query, body, headers.get("If-Match"));
     if (path === "/events") return this.events(signal);
     if (path === "/status") return json(this.status());
     if (path === "/search") return json(this.search(query.get("q") ?? ""));
@@ -307,6 +320,46 @@ export class FakeClarion {
     }
     const conversations = this.flows.list(query);
     return list(conversations.rows, conversations.query, FLOWS);
+  }
+
+  private segments(
+    method: string,
+    path: string,
+    query: URLSearchParams,
+    body: unknown,
+    ifMatch: string | null,
+  ): Response {
+    const fake = this.segmentation;
+    const [, kind, id = "", sub] = path.split("/");
+    if (method === "POST" || method === "DELETE") this.need("engineer");
+    if (kind === "status") return json(fake.status());
+    if (kind === "map") return json(fake.map());
+    if (kind === "decisions" && method === "DELETE") {
+      fake.undo(id);
+      return new Response(null, { status: 204 });
+    }
+    if (kind === "decisions") return list(fake.decisions, query, DECISION_LIST);
+    if (kind === "members" && id === "facets") return json(facets(fake.members, query, MEMBER_LIST));
+    if (kind === "members") return list(fake.members, query, MEMBER_LIST);
+    if (kind === "runs") {
+      const since = query.get("since") ?? "";
+      query.delete("since");
+      if (method === "POST") return json(fake.start(), 202);
+      if (sub === "changes") return json(fake.comparison(id, since));
+      if (sub === "moves") return list(fake.moves, query, MOVE_LIST);
+      return list(fake.runs, query, SEGMENT_RUNS);
+    }
+    if (id === "") return list(fake.clusters(), query, CLUSTER_LIST);
+    if (sub === "decisions") return json(fake.decide(id, body as NewDecision, ifMatch), 201);
+    if (sub === "traffic") return json(fake.traffic(id));
+    if (sub === "recommendation") return json(fake.recommendation(id));
+    if (sub === "members")
+      return list(
+        fake.members.filter((member) => member.cluster === id),
+        query,
+        MEMBER_LIST,
+      );
+    return json(fake.detail(id));
   }
 
   private me(): Me {

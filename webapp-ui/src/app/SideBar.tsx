@@ -4,6 +4,7 @@ import {
   PageSidebarBody,
   PageSidebarContext,
 } from "@patternfly/react-core/dist/esm/components/Page";
+import ClusterIcon from "@patternfly/react-icons/dist/esm/icons/cluster-icon";
 import DesktopIcon from "@patternfly/react-icons/dist/esm/icons/desktop-icon";
 import ExchangeAltIcon from "@patternfly/react-icons/dist/esm/icons/exchange-alt-icon";
 import KeyIcon from "@patternfly/react-icons/dist/esm/icons/key-icon";
@@ -21,6 +22,7 @@ const PAGES = [
   { to: "/devices", label: "Devices", Icon: DesktopIcon },
   { to: "/users", label: "Users", Icon: UsersIcon },
   { to: "/flows", label: "Flows", Icon: ExchangeAltIcon },
+  { to: "/segmentation", label: "Segmentation", Icon: ClusterIcon },
   { to: "/groups", label: "Security groups", Icon: TagsIcon },
   { to: "/connectors", label: "Connectors", Icon: PlugIcon },
   { to: "/access", label: "Access", Icon: KeyIcon },

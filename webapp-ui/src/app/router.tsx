@@ -95,6 +95,39 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: "/segmentation",
+    component: lazyRouteComponent(
+      () => import("@/features/segmentation/SegmentationPage"),
+      "SegmentationPage",
+    ),
+  }),
+  createRoute({
+    ...under,
+    path: "/segmentation/review",
+    component: lazyRouteComponent(() => import("@/features/segmentation/ReviewPage"), "ReviewPage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/segmentation/decisions",
+    component: lazyRouteComponent(() => import("@/features/segmentation/DecisionsPage"), "DecisionsPage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/segmentation/runs",
+    component: lazyRouteComponent(() => import("@/features/segmentation/RunsPage"), "RunsPage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/segmentation/map",
+    component: lazyRouteComponent(() => import("@/features/segmentation/MapPage"), "MapPage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/segmentation/$id",
+    component: lazyRouteComponent(() => import("@/features/segmentation/ClusterPage"), "ClusterPage"),
+  }),
+  createRoute({
+    ...under,
     path: "/groups",
     component: lazyRouteComponent(() => import("@/features/groups/GroupsPage"), "GroupsPage"),
   }),

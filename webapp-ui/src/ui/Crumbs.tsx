@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 
 interface Props {
   parent: string;
-  to: "/devices" | "/users";
+  to: "/devices" | "/users" | "/segmentation";
   here: string;
 }
 

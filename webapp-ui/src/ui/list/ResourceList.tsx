@@ -49,6 +49,8 @@ interface Props<T> {
   searchable?: boolean;
   /** Stands in place of the table if there is nothing though nothing is filtered. */
   whyEmpty?: ReactNode;
+  /** Stands in place of the table whatever the list says. */
+  replaced?: ReactNode;
   drawer: (key: string, onClose: () => void) => ReactNode;
 }
 
@@ -140,7 +142,9 @@ export function ResourceList<T>(props: Props<T>) {
             <FacetPanel path={source.path} facets={facets} state={state} counted={props.counted} />
           ) : null}
           <div className="cl-list__table">
-            {list.query.isError && list.rows.length === 0 ? (
+            {props.replaced ? (
+              props.replaced
+            ) : list.query.isError && list.rows.length === 0 ? (
               <ErrorNotice error={list.query.error} retry={() => void list.query.refetch()} />
             ) : list.query.isSuccess && list.rows.length === 0 && !narrowed && props.whyEmpty ? (
               props.whyEmpty
