@@ -110,7 +110,7 @@ export class FakeSegmentation {
       detail,
       createdAt: new Date(this.started - 60_000).toISOString(),
       endedAt: state === "RUNNING" ? undefined : new Date(this.started - 50_000).toISOString(),
-      from: new Date(this.started - 7 * 86_400_000).toISOString(),
+      from: new Date(this.started - 60_000 - 7 * 86_400_000).toISOString(),
       to: new Date(this.started - 60_000).toISOString(),
       seed: 1,
       version: "fake-1",
