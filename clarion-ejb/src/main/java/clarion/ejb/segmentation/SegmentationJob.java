@@ -86,7 +86,8 @@ final class SegmentationJob implements Runnable {
     private void fail(Throwable e) {
         String why = e instanceof ClarionException known
                 ? String.valueOf(known.getMessage())
-                : "The run failed (" + (e instanceof Error ? e : e.getMessage()) + "). The results before stay in force; start another run.";
+                : "The run failed (" + (e instanceof Error ? e : e.getMessage())
+                        + "). The results before stay in force; start another run.";
         try {
             steps.fail(id, why);
         } catch (RuntimeException again) {
