@@ -49,9 +49,11 @@ class CampusFlowsTest {
     @Test
     void anAddressIsWhoeverHadItAtThatTime() {
         RosterFiles files = new RosterFiles();
-        files.leases(SmallCampus.stream("device_id,mac,ip,lease_start,lease_end\n"
-                + "a,02-00-00-00-00-01,10.0.0.5,1000000000,1000003600\n"
-                + "b,0200.0000.0002,10.0.0.5,2001-09-09T03:00:00Z,2001-09-09 04:00:00\n"));
+        files.leases(SmallCampus.stream("""
+                device_id,mac,ip,lease_start,lease_end
+                a,02-00-00-00-00-01,10.0.0.5,1000000000,1000003600
+                b,0200.0000.0002,10.0.0.5,2001-09-09T03:00:00Z,2001-09-09 04:00:00
+                """));
         Roster roster = files.roster();
         var address = clarion.domain.flows.identity.Address.of(clarion.domain.devices.IpAddress.parse("10.0.0.5"));
         long begin = 1_000_000_000_000L;
