@@ -2,8 +2,10 @@ import type {
   Conversation,
   Exporter,
   FlowBucket,
+  FlowImport,
   FlowStatus,
   GroupedBy,
+  SgtFinding,
   Traffic,
   TrafficCounts,
   TrafficGroup,
@@ -96,6 +98,8 @@ export class FakeFlows {
   /** As Clarion says it; change it to see what pages say of other states. */
   status: FlowStatus;
   readonly exporters: Exporter[];
+  readonly imports: FlowImport[];
+  readonly findings: SgtFinding[];
   private readonly all: Conversation[] = [];
   private readonly random = new Random(11);
 
@@ -126,6 +130,8 @@ export class FakeFlows {
           },
         );
     this.exporters = [1, 2, 3, 4].map((building) => exporter(building, now));
+    this.imports = [imported(1, "core-2026-11-03.csv.gz", now)];
+    this.findings = [finding(now)];
     const newest = new Date(now - 12_000).toISOString();
     this.status = {
       state: "CURRENT",
@@ -291,6 +297,69 @@ export const EXPORTERS: ListSpec = {
 };
 
 /** The third one sends its templates too rarely. */
+export const IMPORTED: ListSpec = {
+  columns: new Set(["id", "name", "account", "state", "records", "faulty", "conversations", "createdAt"]),
+  text: ["name", "account"],
+  key: "id",
+  descending: true,
+};
+
+export const FINDINGS: ListSpec = {
+  columns: new Set([
+    "id",
+    "mac",
+    "ip",
+    "user",
+    "exporter",
+    "recordSgt",
+    "sessionSgt",
+    "conversations",
+    "lastAt",
+  ]),
+  text: ["mac", "ip", "user", "exporter"],
+  key: "id",
+  descending: true,
+};
+
+/** A file of 5,000 lines of which two could not be read. */
+export function imported(id: number, name: string, now: number): FlowImport {
+  const at = new Date(now - HOUR).toISOString();
+  return {
+    id,
+    name,
+    account: "admin",
+    state: "DONE",
+    createdAt: at,
+    endedAt: at,
+    size: 400_000,
+    bytesRead: 400_000,
+    lines: 5_000,
+    records: 4_997,
+    faulty: 2,
+    conversations: 2_510,
+    buckets: 811,
+    outOfTime: 0,
+    firstAt: at,
+    lastAt: at,
+    errors: ["line 17: src_ip: '10.0.0.300' is no IP address", "line 4,711: too few columns"],
+  };
+}
+
+function finding(now: number): SgtFinding {
+  const at = new Date(now - HOUR).toISOString();
+  return {
+    id: 1,
+    mac: "00:1b:21:00:00:07",
+    ip: "10.1.4.7",
+    exporter: "10.255.1.1",
+    recordSgt: 20,
+    sessionSgt: 30,
+    firstAt: at,
+    lastAt: at,
+    conversations: 41,
+  };
+}
+
 function exporter(building: number, now: number): Exporter {
   const time = new Date(now - 4_000).toISOString();
   return {

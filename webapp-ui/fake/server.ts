@@ -6,7 +6,7 @@ import { ACCOUNTS, AUDIT, FakeAccess, implied, TOKENS } from "./access.ts";
 import { Campus } from "./campus.ts";
 import { FakeConnector, GAPS, QUARANTINE, RECONCILES } from "./connectors.ts";
 import { BadExpression } from "./expression.ts";
-import { BUCKETS, EXPORTERS, FakeFlows, FLOWS } from "./flows.ts";
+import { BUCKETS, EXPORTERS, FakeFlows, FINDINGS, FLOWS, IMPORTED, imported } from "./flows.ts";
 import { csv, facets, type ListSpec, page } from "./lists.ts";
 import { problem, Refusal } from "./problem.ts";
 import {
@@ -227,6 +227,11 @@ export class FakeClarion {
     if (path === "/connectors/queue") return json(this.pxgrid.queue);
     if (path.startsWith("/connectors/pxgrid"))
       return this.connectors(method, path.slice("/connectors/pxgrid".length), query, body);
+    if (path === "/flows/imports" && method === "POST") {
+      const taken = imported(this.flows.imports.length + 1, query.get("name") ?? "flows", Date.now());
+      this.flows.imports.push(taken);
+      return json(taken);
+    }
     if (path.startsWith("/flows/")) return this.flowPages(path.slice("/flows".length), query);
     if (path.startsWith("/segmentation/"))
       return this.segments(method, path.slice("/segmentation".length), query, body, headers.get("If-Match"));
@@ -311,6 +316,8 @@ export class FakeClarion {
     const [, kind, id, sub] = path.split("/");
     if (kind === "status") return json(this.flows.status);
     if (kind === "exporters") return list(this.flows.exporters, query, EXPORTERS);
+    if (kind === "imports") return list(this.flows.imports, query, IMPORTED);
+    if (kind === "findings") return list(this.flows.findings, query, FINDINGS);
     if (kind !== "conversations")
       throw problem(404, "not-found", "Not found", `There is nothing at /flows${path}.`);
     if (id === "groups") return json(this.flows.groups(query.get("by") as GroupedBy, query));

@@ -128,6 +128,16 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: "/flows/findings",
+    component: lazyRouteComponent(() => import("@/features/flows/FindingsPage"), "FindingsPage"),
+  }),
+  createRoute({
+    ...under,
+    path: "/flows/imports",
+    component: lazyRouteComponent(() => import("@/features/flows/ImportsPage"), "ImportsPage"),
+  }),
+  createRoute({
+    ...under,
     path: "/groups",
     component: lazyRouteComponent(() => import("@/features/groups/GroupsPage"), "GroupsPage"),
   }),

@@ -6,7 +6,12 @@ const PAGES = [
   { to: "/flows", label: "Conversations" },
   { to: "/flows/groups", label: "Summed up" },
   { to: "/flows/matrix", label: "Group to group" },
+  { to: "/flows/findings", label: "Groups in doubt" },
+  { to: "/flows/imports", label: "Files" },
 ] as const;
+
+/** Lists of other things than traffic, which have filters of their own. */
+const OTHERS: ReadonlySet<string> = new Set(["/flows/findings", "/flows/imports"]);
 
 /** The pages about flows; filters and window go along. */
 export function FlowTabs() {
@@ -18,7 +23,7 @@ export function FlowTabs() {
           <li key={page.to}>
             <Link
               to={page.to}
-              search={keptSearch(search) as never}
+              search={(OTHERS.has(page.to) ? {} : keptSearch(search)) as never}
               className="cl-tabs__link"
               activeOptions={{ exact: true, includeSearch: false }}
               activeProps={{ className: "cl-tabs__link cl-tabs__link--here", "aria-current": "page" }}
