@@ -53,7 +53,8 @@ interface OpenApiContract extends Contract {
                 .filter(operation -> operation.method().equals("GET"))
                 .filter(operation -> !STREAMS.contains(operation.template()))
                 .map(operation -> () -> {
-                    Answer answer = world().administrator().get(withIds(operation.template(), ids)
+                    Answer answer = world().administrator()
+                            .get(withIds(operation.template(), ids)
                                     + query(operation).replace("{run}", grouped));
                     assertEquals(200, answer.status(), answer::toString);
                     api.check(operation, answer);
@@ -99,7 +100,7 @@ interface OpenApiContract extends Contract {
     /** Groups the endpoints that there are; the run's number. */
     private String group() {
         String place = "/api/v1/segmentation/runs";
-        String id = world().administrator().call("POST", place, "{}").expect(202).json().getString("id");
+        String id = world().administrator().post(place, "{}").expect(202).json().getString("id");
         Until.holds(
                 "the endpoints are grouped",
                 Duration.ofSeconds(60),

@@ -8,8 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is usually done instead of mining: records are taken one by one, as if each were a request. A request is a record
- * to the service's port, a reply one to the client's. The records are those of the true conversations, none lost.
+ * What is usually done instead of mining: records are taken one by one, as if each were a request. A request is a
+ * record to the service's port, a reply one to the client's. The records are those of the true conversations, none
+ * lost.
  */
 final class PolicyBaselines {
 

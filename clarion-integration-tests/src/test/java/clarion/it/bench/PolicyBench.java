@@ -6,6 +6,7 @@ import clarion.domain.policy.mining.Mined;
 import clarion.domain.policy.mining.Miner;
 import clarion.domain.policy.mining.MiningSettings;
 import clarion.domain.policy.mining.TrafficUsage;
+import clarion.domain.segmentation.Workers;
 import clarion.domain.segmentation.campus.Analysis;
 import clarion.domain.segmentation.campus.GroupIds;
 import clarion.it.harness.Project;
@@ -20,9 +21,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How good a mined policy is, on campuses that were not used while tuning: every kind, 7 days of learning and 2 of test,
- * with the true groups and with those that are found, beside two policies that people make by hand. Seeds and sizes:
- * {@code -Dclarion.bench.policy.seeds}, {@code -Dclarion.bench.policy.endpoints}.
+ * How good a mined policy is, on campuses that were not used while tuning: every kind, 7 days of learning and 2 of
+ * test, with the true groups and with those that are found, beside two policies that people make by hand. Seeds and
+ * sizes: {@code -Dclarion.bench.policy.seeds}, {@code -Dclarion.bench.policy.endpoints}.
  */
 final class PolicyBench implements Bench.Suite {
 
@@ -95,7 +96,7 @@ final class PolicyBench implements Bench.Suite {
         Groups known = usage.groups(
                 campus.roles,
                 i -> campus.roleOf.getOrDefault(campus.evidence.traffic().name(i), Groups.UNKNOWN));
-        Analysis analysis = Analysis.of(campus.evidence, 1, GroupIds.Former.NONE);
+        Analysis analysis = Analysis.of(campus.evidence, 1, GroupIds.Former.NONE, Workers.ALONE);
         Groups found = usage.groups(
                 IntStream.range(0, analysis.grouping().groups())
                         .mapToObj(analysis::name)
