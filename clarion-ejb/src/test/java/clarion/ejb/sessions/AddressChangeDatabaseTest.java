@@ -4,6 +4,7 @@ import static clarion.ejb.sessions.ReportBuilder.aReport;
 import static clarion.ejb.sessions.ReportBuilder.anEnd;
 import static clarion.ejb.sessions.ReportBuilder.second;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clarion.domain.sessions.SessionReport;
 import clarion.pxgrid.Snapshot;
@@ -83,7 +84,8 @@ class AddressChangeDatabaseTest {
                 return rows.getLong(1);
             }
         });
-        assertEquals(0, read, "rows of sessions that were read one after the other");
+        // Whether there are sessions at all may be told by the first of them.
+        assertTrue(read <= 1, read + " rows of sessions were read one after the other");
         assertEquals("125", store.value("select count(*) from address_change where not live"));
     }
 
