@@ -34,6 +34,7 @@ public final class Bench {
             Map.entry("policy", new PolicyBench()),
             Map.entry("pxgrid", new PxGridBench()),
             Map.entry("queue", new QueueBench()),
+            Map.entry("segmentation", new SegmentationBench()),
             Map.entry("sessions", new SessionsBench())));
 
     private Bench() {}
