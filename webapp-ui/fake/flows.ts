@@ -127,6 +127,8 @@ export class FakeFlows {
             bytes: 100,
             marks: "SWEEP REFUSED",
             anyAnswered: false,
+            firstAt: new Date(now - 12 * 60_000).toISOString(),
+            lastAt: new Date(now - 11 * 60_000).toISOString(),
           },
         );
     this.exporters = [1, 2, 3, 4].map((building) => exporter(building, now));
@@ -213,6 +215,17 @@ export class FakeFlows {
     const { from, to } = window(query);
     const rows = this.all.filter((one) => Date.parse(one.lastAt) >= from && Date.parse(one.firstAt) < to);
     return { rows, query: rest };
+  }
+
+  /** Of these, the ones whose first packet is not before the instant that the request names. */
+  fresh(query: URLSearchParams): { rows: Conversation[]; query: URLSearchParams } {
+    const since = Date.parse(query.get("since") ?? "");
+    if (Number.isNaN(since))
+      throw problem(400, "invalid-parameter", "Invalid parameter", "since is missing or no instant.");
+    const rest = new URLSearchParams(query);
+    rest.delete("since");
+    const all = this.list(rest);
+    return { ...all, rows: all.rows.filter((one) => Date.parse(one.firstAt) >= since) };
   }
 
   buckets(id: string, query: URLSearchParams): { rows: FlowBucket[]; query: URLSearchParams } {

@@ -325,7 +325,7 @@ export class FakeClarion {
       const buckets = this.flows.buckets(decodeURIComponent(id), query);
       return list(buckets.rows, buckets.query, BUCKETS);
     }
-    const conversations = this.flows.list(query);
+    const conversations = id === "new" ? this.flows.fresh(query) : this.flows.list(query);
     return list(conversations.rows, conversations.query, FLOWS);
   }
 

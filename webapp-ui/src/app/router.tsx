@@ -128,6 +128,11 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: "/flows/new",
+    component: lazyRouteComponent(() => import("@/features/flows/NewFlowsPage"), "NewFlowsPage"),
+  }),
+  createRoute({
+    ...under,
     path: "/flows/findings",
     component: lazyRouteComponent(() => import("@/features/flows/FindingsPage"), "FindingsPage"),
   }),

@@ -4,6 +4,7 @@ import { keptSearch } from "@/ui/flows/flowSearch";
 
 const PAGES = [
   { to: "/flows", label: "Conversations" },
+  { to: "/flows/new", label: "New" },
   { to: "/flows/groups", label: "Summed up" },
   { to: "/flows/matrix", label: "Group to group" },
   { to: "/flows/findings", label: "Groups in doubt" },

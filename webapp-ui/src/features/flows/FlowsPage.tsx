@@ -27,7 +27,7 @@ const KIND_SHORT: Readonly<Record<string, string>> = {
   GROUP: "Multicast or broadcast",
 };
 
-const facets: readonly Facet[] = [
+export const flowFacets: readonly Facet[] = [
   {
     field: "answered",
     label: "Answered",
@@ -57,7 +57,7 @@ export function FlowsPage() {
       nouns={["conversation", "conversations"]}
       source={source}
       columns={conversationColumns}
-      facets={facets}
+      facets={flowFacets}
       counted={false}
       placeholder=""
       searchable={false}

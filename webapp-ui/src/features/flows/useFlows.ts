@@ -5,7 +5,7 @@ import { FLOW_FILTERS, flowParams } from "@/ui/flows/flowSearch";
 import { useFlowWindow } from "@/ui/flows/flowWindow";
 import { type ListReading, useListState } from "@/ui/list/useListState";
 
-const QUIET: ReadonlySet<string> = new Set(["last", "from", "to", "by", "rank", "cell", "view"]);
+const QUIET: ReadonlySet<string> = new Set(["last", "from", "to", "by", "rank", "cell", "view", "new"]);
 
 /** What a page of flows shows: filters and window of its URL, and how the API is asked for them. */
 export function useFlows() {
