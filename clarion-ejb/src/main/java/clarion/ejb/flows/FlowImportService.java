@@ -129,6 +129,7 @@ public class FlowImportService {
     }
 
     /** A page of all imports. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED) // reads are bounded by their transaction
     public Page<FlowImport> list(ListQuery query) {
         return lists.page(query, FlowImportList::read);
     }
@@ -138,6 +139,7 @@ public class FlowImportService {
      *
      * @throws ClarionException NOT_FOUND
      */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public FlowImport get(long id) {
         return lists.find(FlowImportList.DEFINITION, Scope.of("i.id = ?", id), List.of(), FlowImportList::read)
                 .orElseThrow(() -> new ClarionException(ProblemType.NOT_FOUND, "There is no import " + id + "."));

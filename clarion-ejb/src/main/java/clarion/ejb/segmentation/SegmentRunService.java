@@ -149,6 +149,7 @@ public class SegmentRunService {
     }
 
     /** A page of all runs. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED) // reads are bounded by their transaction
     public Page<SegmentRun> list(ListQuery query) {
         return lists.page(query, SegmentRunList::read);
     }
@@ -158,17 +159,20 @@ public class SegmentRunService {
      *
      * @throws ClarionException NOT_FOUND
      */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public SegmentRun get(long id) {
         return find(Scope.of("r.id = ?", id))
                 .orElseThrow(() -> new ClarionException(ProblemType.NOT_FOUND, "There is no run " + id + "."));
     }
 
     /** The run whose results are in force. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Optional<SegmentRun> inForce() {
         return find(Scope.of("r.id = (SELECT s.run FROM segment_state s)"));
     }
 
     /** The run that is under way, or else the newest. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Optional<SegmentRun> latest() {
         return find(Scope.of("r.id = (SELECT max(x.id) FROM segment_run x)"));
     }
