@@ -274,9 +274,7 @@ public final class PubSubStream implements Socket.Owner {
     }
 
     private void refuse(Frame error) {
-        String body = error.bodyText();
-        String words = error.header(StompWire.MESSAGE_TEXT).orElse("no message") + " "
-                + body.substring(0, Math.min(body.length(), 500)).strip();
+        String words = words(error);
         List<String> open = List.copyOf(unconfirmed.values());
         if (!open.isEmpty()) {
             String byReceipt =
@@ -287,8 +285,17 @@ public final class PubSubStream implements Socket.Owner {
         fail(new PxGridException(
                 refused == null ? Fault.STOMP_ERROR : Fault.TOPIC_REFUSED,
                 node + " answers ERROR" + (refused == null ? "" : " to the subscription of " + refused) + ": "
-                        + words.strip()));
+                        + words));
         socket.close(WebSocket.NORMAL_CLOSURE);
+    }
+
+    /** What the broker says: its headline and its body, once if they are the same. */
+    private static String words(Frame error) {
+        String body = error.bodyText();
+        String start = body.substring(0, Math.min(body.length(), 500)).strip();
+        String headline = error.header(StompWire.MESSAGE_TEXT).orElse("").strip();
+        String both = start.equals(headline) ? headline : (headline + " " + start).strip();
+        return both.isEmpty() ? "no message" : both;
     }
 
     /** The longest of the destinations that the words name: one may be the beginning of another. */

@@ -59,6 +59,8 @@ class SessionTopicTest {
             campaign.start();
             awaitDegraded(campaign, "CLARION-PXG-047");
             assertEquals(TopicState.REFUSED, campaign.stateOf(Topic.SESSIONS));
+            String what = String.valueOf(campaign.status().problem());
+            assertEquals(2, what.split("not authorized", -1).length, () -> "said once, not twice: " + what);
             long connects = campaign.status().counters().reconnects();
             campaign.client.reconcile(Snapshot.Reason.REQUESTED);
             campaign.await("the end", () -> !campaign.status().reconciling());
