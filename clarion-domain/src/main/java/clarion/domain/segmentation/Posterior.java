@@ -103,6 +103,30 @@ final class Posterior {
         return best;
     }
 
+    /** Gives each of the first endpoints the group that fits best, the next best, and how sure that is. */
+    Grouping place(int endpoints, Workers workers) {
+        int[] group = new int[endpoints];
+        int[] second = new int[endpoints];
+        double[] confidence = new double[endpoints];
+        workers.ranges(endpoints, (from, to) -> {
+            double[] scores = new double[groups];
+            for (int i = from; i < to; i++) {
+                int best = of(i, scores);
+                group[i] = best;
+                second[i] = best;
+                double others = 0;
+                for (int g = 0; g < groups; g++) {
+                    others += Math.exp((scores[g] - scores[best]) / model.weights.sharpness());
+                    if (g != best && (second[i] == best || scores[g] > scores[second[i]])) {
+                        second[i] = g;
+                    }
+                }
+                confidence[i] = 1 / others;
+            }
+        });
+        return new Grouping(groups, group, second, confidence);
+    }
+
     int groups() {
         return groups;
     }

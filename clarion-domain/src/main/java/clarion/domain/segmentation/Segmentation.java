@@ -77,7 +77,7 @@ public final class Segmentation {
                     weights.forSample(sampled.length));
             Fit fit = new Fit(model, sampled, workers);
             fit.fromSeed(seed + pass, parts(sampled.length));
-            Grouping grouping = everybody(model, fit.clusters());
+            Grouping grouping = new Posterior(model, fit.clusters()).place(n, workers);
             if (pass == PASSES) {
                 List<Cluster> clusters = Fit.clusters(model, grouping);
                 return new Findings(graph, grouping, model, clusters, nowIn(names, groups, grouping));
@@ -159,30 +159,5 @@ public final class Segmentation {
                 .sorted(Comparator.<Integer>comparingInt(i -> -asked[i]).thenComparing(i -> i))
                 .limit(SERVERS)
                 .forEach(chosen::set);
-    }
-
-    private Grouping everybody(Model model, List<Cluster> clusters) {
-        int n = graph.endpoints();
-        Posterior posterior = new Posterior(model, clusters);
-        int[] group = new int[n];
-        int[] second = new int[n];
-        double[] confidence = new double[n];
-        workers.ranges(n, (from, to) -> {
-            double[] scores = new double[clusters.size()];
-            for (int i = from; i < to; i++) {
-                int best = posterior.of(i, scores);
-                group[i] = best;
-                second[i] = best;
-                double others = 0;
-                for (int g = 0; g < scores.length; g++) {
-                    others += Math.exp((scores[g] - scores[best]) / weights.sharpness());
-                    if (g != best && (second[i] == best || scores[g] > scores[second[i]])) {
-                        second[i] = g;
-                    }
-                }
-                confidence[i] = 1 / others;
-            }
-        });
-        return new Grouping(clusters.size(), group, second, confidence);
     }
 }

@@ -1,6 +1,7 @@
 package clarion.ejb.segmentation;
 
 import clarion.domain.segmentation.Findings;
+import clarion.domain.segmentation.decisions.Overlay;
 import clarion.ejb.DatabaseReadiness;
 import clarion.ejb.DatabaseWork;
 import clarion.ejb.audit.Actor;
@@ -11,6 +12,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +78,35 @@ public class SegmentStepService {
             Campus campus = new Campus(EndpointReader.read(connection, from));
             FlowEdges.read(connection, from, to, campus::add);
             return campus;
+        });
+    }
+
+    /** The run in force, if devices were seen that are no members of it. */
+    public Optional<Long> runWithNewcomers() {
+        return database.call(connection -> new NewcomerTable(connection).runWithNewcomers());
+    }
+
+    /** The cluster in which each member of a run was found. */
+    public Map<String, Long> foundIn(long run) {
+        return database.call(connection -> {
+            Map<String, Long> found = new HashMap<>();
+            for (MemberTable.Placed placed : new MemberTable(connection, run).read()) {
+                found.put(placed.member().endpoint(), placed.member().found());
+            }
+            return found;
+        });
+    }
+
+    /** Makes newcomers members of a run, if it still is in force, under the decisions that count; how many. */
+    public int admit(long run, List<Newcomer> newcomers) {
+        return database.call(connection -> {
+            Long inForce = new SegmentRunTable(connection).lockInForce();
+            if (inForce == null || inForce != run) {
+                return 0;
+            }
+            int admitted = new NewcomerTable(connection).insert(run, newcomers, settings.reviewBelow());
+            new Effective(connection).apply(run, new Overlay(new DecisionTable(connection).inForce()));
+            return admitted;
         });
     }
 

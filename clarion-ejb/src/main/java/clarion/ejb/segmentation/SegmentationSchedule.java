@@ -16,7 +16,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Groups endpoints once a day, in one of several processes, and notices runs whose process is gone. */
+/** Groups endpoints once a day and places newcomers, in one of several processes, and notices runs that were killed. */
 @Singleton
 @Startup
 @DependsOn("SettingsGuard")
@@ -25,6 +25,7 @@ public class SegmentationSchedule {
 
     private final SegmentRunService runs;
     private final SegmentStepService steps;
+    private final NewcomerService newcomers;
     private final SegmentationSettings settings;
     private final DatabaseReadiness readiness;
     private final JobBook jobs;
@@ -34,7 +35,7 @@ public class SegmentationSchedule {
 
     @SuppressWarnings("NullAway") // for the container's proxy, never used
     protected SegmentationSchedule() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -42,11 +43,13 @@ public class SegmentationSchedule {
     public SegmentationSchedule(
             SegmentRunService runs,
             SegmentStepService steps,
+            NewcomerService newcomers,
             SegmentationSettings settings,
             DatabaseReadiness readiness,
             JobBook jobs) {
         this.runs = runs;
         this.steps = steps;
+        this.newcomers = newcomers;
         this.settings = settings;
         this.readiness = readiness;
         this.jobs = jobs;
@@ -68,6 +71,13 @@ public class SegmentationSchedule {
     void onTimer() {
         if (readiness.isReady()) {
             jobs.run("segmentation", runs::startScheduled);
+        }
+    }
+
+    @Schedule(hour = "*", minute = "*/5", second = "37", persistent = false)
+    void placeNewcomers() {
+        if (readiness.isReady()) {
+            jobs.run("segmentation-newcomers", newcomers::place);
         }
     }
 

@@ -111,6 +111,37 @@ class SegmentRunDatabaseTest {
     }
 
     @Test
+    void whoComesAfterTheRunIsPlacedWithoutAnother() {
+        world.campus();
+        long run = world.group();
+        assertEquals(0, world.newcomers.place(), "nobody waits");
+        String cameras = world.clusterOf("camera", 0);
+        world.crowd("camera", 2, "Axis-Camera").uses("camera", 554, "recorder");
+        assertEquals(2, world.query.status().unassigned());
+        assertEquals(2, world.newcomers.place());
+        assertEquals(cameras, world.clusterOf("camera", 31));
+        assertEquals(32, world.cluster(cameras).members());
+        assertEquals(82, world.runs.get(run).endpoints());
+        assertEquals(0, world.query.status().unassigned());
+        assertEquals(0, world.newcomers.place(), "once");
+        assertTrue(world.rows("select reasons ->> 0 from segment_member where mac = '" + world.mac("camera", 31) + "'")
+                .get(0)
+                .startsWith("it came after the run"));
+    }
+
+    @Test
+    void newcomersWaitWhileARunIsUnderWay() throws SQLException {
+        world.campus();
+        world.group();
+        world.crowd("camera", 1, "Axis-Camera");
+        try (RunLock other = RunLock.tryToTake(world.connections).orElseThrow()) {
+            other.require();
+            assertEquals(0, world.newcomers.place());
+        }
+        assertEquals(1, world.newcomers.place());
+    }
+
+    @Test
     void sameDataAndSeedGiveTheSameResult() {
         world.campus();
         world.group();

@@ -42,6 +42,7 @@ final class SegmentWorld {
     final SegmentStepService steps = new SegmentStepService(work, TestDatabase.ready(), audit, settings, clock);
     final SegmentRunService runs =
             new SegmentRunService(new Lists(dataSource), settings, steps, connections, TestDatabase.ready(), clock);
+    final NewcomerService newcomers = new NewcomerService(steps, settings, connections, clock);
     final SegmentQueryService query = new SegmentQueryService(new Lists(dataSource), runs, clock);
 
     private final Map<String, Integer> crowds = new java.util.TreeMap<>();
