@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * Clarion's images, built by the shipped Dockerfiles: those of the demo, and then those of application servers.
- */
+/** Clarion's images, built by the shipped Dockerfiles: those of the demo, and then those of application servers. */
 final class Images {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
