@@ -1,4 +1,4 @@
-package clarion.domain.segmentation.campus;
+package clarion.domain.segmentation;
 
 import java.util.Arrays;
 

@@ -2,8 +2,9 @@ package clarion.ejb.segmentation;
 
 import clarion.domain.segmentation.Findings;
 import clarion.domain.segmentation.Grouping;
+import clarion.domain.segmentation.Matching;
 import clarion.domain.segmentation.Trait;
-import clarion.domain.segmentation.decisions.Identities;
+import clarion.domain.segmentation.campus.GroupLabels;
 import clarion.domain.segmentation.decisions.Overlay;
 import clarion.ejb.DatabaseText;
 import java.sql.Connection;
@@ -59,7 +60,7 @@ final class Publication {
                 known.put(placed.member().endpoint(), overlay.origin(placed.member()));
             }
         }
-        Map<Integer, Long> matched = Identities.match(groups, known);
+        Map<Integer, Long> matched = Matching.match(groups, known);
         ClusterTable clusters = new ClusterTable(connection);
         long[] ids = new long[grouping.groups()];
         for (int g = 0; g < ids.length; g++) {
@@ -72,6 +73,7 @@ final class Publication {
     private void clusters(long run, long[] ids, Findings findings, Overlay overlay) throws SQLException {
         Labels labels = new Labels();
         overlay.names().values().forEach(labels::take);
+        List<String> found = new GroupLabels(findings, group -> ids[group]).labels();
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into segment_result (run, cluster, label, found, nearest, shared, apart) values (?, ?, ?, true, ?,"
                         + " ?::jsonb, ?::jsonb)")) {
@@ -80,7 +82,7 @@ final class Publication {
                 int nearest = findings.nearest(g);
                 insert.setLong(1, run);
                 insert.setLong(2, ids[g]);
-                insert.setString(3, DatabaseText.text(labels.of(shared)));
+                insert.setString(3, DatabaseText.text(labels.free(found.get(g))));
                 insert.setObject(4, nearest == g ? null : ids[nearest], java.sql.Types.BIGINT);
                 insert.setString(5, Traits.json(shared));
                 insert.setString(

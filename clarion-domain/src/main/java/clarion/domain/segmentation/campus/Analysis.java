@@ -37,7 +37,7 @@ public final class Analysis {
         this.evidence = evidence;
         this.findings = findings;
         this.ids = GroupIds.of(findings.grouping(), evidence.traffic().endpoints(), former);
-        this.labels = new GroupLabels(findings, ids).labels();
+        this.labels = new GroupLabels(findings, group -> ids[group]).labels();
         this.outlying = outlying();
     }
 

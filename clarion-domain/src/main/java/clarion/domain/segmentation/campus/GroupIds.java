@@ -1,19 +1,18 @@
 package clarion.domain.segmentation.campus;
 
 import clarion.domain.segmentation.Grouping;
+import clarion.domain.segmentation.Matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Numbers of groups that stay: a group has the number of the former group that it shares members with, such that all
- * groups together keep as many members as can be; a new group gets a number that no group ever had.
+ * Numbers of groups that stay: a group has the number of the former group that it goes on as ({@link Matching}); a new
+ * group gets a number that no group ever had.
  *
  * <p>New numbers are made of members: of all members' hashes the smallest (Broder's min-hash). Two groups that have
  * most members in common have the same one most probably, so numbers mostly stay even where nothing is known of former
@@ -23,9 +22,6 @@ public final class GroupIds {
 
     private static final int FIRST = 100_000;
     private static final int COUNT = 900_000;
-
-    /** What a group shares with the former one must be at least this part of the smaller of both. */
-    private static final double LEAST_SHARED = 0.3;
 
     private GroupIds() {}
 
@@ -93,39 +89,12 @@ public final class GroupIds {
     }
 
     private static int[] kept(Grouping grouping, List<String> names, Former former) {
-        int[] ids = new int[grouping.groups()];
-        TreeMap<Integer, Integer> columns = new TreeMap<>();
-        former.groupOf().values().forEach(id -> columns.put(id, 0));
-        int next = 0;
-        for (Map.Entry<Integer, Integer> column : columns.entrySet()) {
-            column.setValue(next++);
-        }
-        if (next == 0 || ids.length == 0) {
-            return ids;
-        }
-        double[][] shared = new double[ids.length][next];
-        Map<Integer, Integer> stillThere = new HashMap<>();
-        int[] known = new int[ids.length];
+        Map<String, Integer> groups = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            Integer before = former.groupOf().get(names.get(i));
-            if (before != null) {
-                shared[grouping.group(i)][columns.getOrDefault(before, 0)]++;
-                stillThere.merge(before, 1, Integer::sum);
-                known[grouping.group(i)]++;
-            }
+            groups.put(names.get(i), grouping.group(i));
         }
-        int[] match = Assignment.best(shared);
-        List<Integer> formerIds = List.copyOf(columns.keySet());
-        for (int g = 0; g < ids.length; g++) {
-            OptionalInt column = match[g] < 0 ? OptionalInt.empty() : OptionalInt.of(match[g]);
-            if (column.isPresent()) {
-                int id = formerIds.get(column.getAsInt());
-                int smaller = Math.min(known[g], stillThere.getOrDefault(id, 0));
-                if (shared[g][column.getAsInt()] > LEAST_SHARED * smaller) {
-                    ids[g] = id;
-                }
-            }
-        }
+        int[] ids = new int[grouping.groups()];
+        Matching.match(groups, former.groupOf()).forEach((group, id) -> ids[group] = id);
         return ids;
     }
 }

@@ -1,12 +1,10 @@
 package clarion.domain.segmentation.campus;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -30,41 +28,5 @@ class GroupIdsTest {
         assertEquals(7, ids[first]);
         assertFalse(Set.of(7, 8, analysis.id(second)).contains(ids[second]), "number " + ids[second]);
         assertTrue(ids[second] >= 100_000 && ids[second] < 1_000_000);
-    }
-
-    @Test
-    void assignsAsWellAsTryingAllWaysDoes() {
-        long seed = 20_261_201;
-        Random random = new Random(seed);
-        for (int round = 0; round < 300; round++) {
-            double[][] weight = new double[1 + random.nextInt(5)][1 + random.nextInt(5)];
-            int columns = weight[0].length;
-            weight = new double[weight.length][columns];
-            for (double[] row : weight) {
-                for (int j = 0; j < columns; j++) {
-                    row[j] = random.nextInt(4) == 0 ? 0 : random.nextInt(100);
-                }
-            }
-            int[] found = Assignment.best(weight);
-            double sum = 0;
-            for (int i = 0; i < found.length; i++) {
-                sum += found[i] < 0 ? 0 : weight[i][found[i]];
-            }
-            assertEquals(best(weight, 0, 0), sum, "seed " + seed + ", round " + round);
-        }
-        assertArrayEquals(new int[0], Assignment.best(new double[0][0]));
-    }
-
-    private static double best(double[][] weight, int row, int taken) {
-        if (row == weight.length) {
-            return 0;
-        }
-        double best = best(weight, row + 1, taken);
-        for (int j = 0; j < weight[row].length; j++) {
-            if ((taken & 1 << j) == 0) {
-                best = Math.max(best, weight[row][j] + best(weight, row + 1, taken | 1 << j));
-            }
-        }
-        return best;
     }
 }

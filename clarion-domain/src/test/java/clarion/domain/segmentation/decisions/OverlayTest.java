@@ -7,7 +7,6 @@ import clarion.domain.segmentation.decisions.Decision.Kind;
 import clarion.domain.segmentation.decisions.Decision.Selection;
 import clarion.domain.segmentation.decisions.Place.Cause;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,24 +111,5 @@ class OverlayTest {
         Overlay overlay = new Overlay(decisions);
         assertEquals(2, overlay.standsOn(decisions.get(0)).orElseThrow().id());
         assertTrue(overlay.standsOn(decisions.get(1)).isEmpty());
-    }
-
-    @Test
-    void aGroupKeepsItsIdWhenItGrowsAndTheLargerHalfKeepsItWhenItParts() {
-        assertEquals(Map.of(0, 7L), Identities.match(groups("a0 b0 c0 d0 e0"), Map.of("a", 7L, "b", 7L, "c", 7L)));
-        assertEquals(
-                Map.of(1, 7L),
-                Identities.match(groups("a0 b1 c1"), Map.of("a", 7L, "b", 7L, "c", 7L)).entrySet().stream()
-                        .filter(entry -> entry.getValue() == 7)
-                        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        assertEquals(
-                Map.of(0, 8L), Identities.match(groups("a0 b0 c0"), Map.of("a", 7L, "b", 8L, "c", 8L)), "who joins");
-        assertEquals(Map.of(), Identities.match(groups("a0 b0"), Map.of()), "newcomers alone");
-    }
-
-    private static Map<String, Integer> groups(String text) {
-        Map<String, Integer> groups = new java.util.TreeMap<>();
-        Arrays.stream(text.split(" ")).forEach(one -> groups.put(one.substring(0, 1), one.charAt(1) - '0'));
-        return groups;
     }
 }
