@@ -6,16 +6,15 @@ import clarion.domain.flows.FlowBatch;
 import clarion.domain.flows.identity.AddressLog;
 import clarion.domain.flows.identity.PartyResolver;
 import clarion.domain.flows.identity.SegmentMacs;
-import clarion.ejb.DatabaseWork;
+import clarion.ejb.SetClock;
 import clarion.ejb.TestDatabase;
+import clarion.ejb.Transactions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +30,10 @@ final class FlowWorld {
     static final Instant NOON = Instant.parse("2026-11-03T12:00:00Z");
 
     final DataSource dataSource = TestDatabase.migrated();
-    final Time clock = new Time(NOON);
+    final SetClock clock = new SetClock(NOON);
     final FlowSettings settings = FlowSettings.defaults();
     final Exporters exporters = new Exporters(100);
-    final Transactions work = new Transactions(dataSource);
+    final Faulty work = new Faulty(dataSource);
     final FlowCommitService service = new FlowCommitService(work, TestDatabase.ready(), settings, clock);
     final FlowUpkeepService upkeep = new FlowUpkeepService(work, settings, clock);
     private final UUID run = UUID.randomUUID();
@@ -51,44 +50,14 @@ final class FlowWorld {
                         + " else '2026-11-03T00:00Z' end");
     }
 
-    /** A clock that stands until it is set. */
-    static final class Time extends Clock {
-        private volatile Instant now;
+    /** Fails on demand, before a transaction or after it is committed. */
+    static final class Faulty extends Transactions {
 
-        Time(Instant now) {
-            this.now = now;
-        }
-
-        void set(Instant time) {
-            now = time;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    /** Begins and ends a transaction around each piece of work; fails on demand, before or after it is committed. */
-    static final class Transactions extends DatabaseWork {
-
-        private final DataSource dataSource;
         volatile boolean away;
         final AtomicInteger lostAnswers = new AtomicInteger();
 
-        Transactions(DataSource dataSource) {
+        Faulty(DataSource dataSource) {
             super(dataSource);
-            this.dataSource = dataSource;
         }
 
         @Override
@@ -96,25 +65,11 @@ final class FlowWorld {
             if (away) {
                 throw new IllegalStateException("the database is away");
             }
-            try (Connection connection = dataSource.getConnection()) {
-                connection.setAutoCommit(false);
-                T result = work.with(connection);
-                connection.commit();
-                if (lostAnswers.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-                    throw new IllegalStateException("the answer to the commit was lost");
-                }
-                return result;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
+            T result = super.call(work);
+            if (lostAnswers.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                throw new IllegalStateException("the answer to the commit was lost");
             }
-        }
-
-        @Override
-        public void run(Run work) {
-            call(connection -> {
-                work.with(connection);
-                return "";
-            });
+            return result;
         }
     }
 

@@ -1,8 +1,9 @@
 package clarion.ejb.segmentation;
 
-import clarion.ejb.DatabaseWork;
 import clarion.ejb.PlainConnections;
+import clarion.ejb.SetClock;
 import clarion.ejb.TestDatabase;
+import clarion.ejb.Transactions;
 import clarion.ejb.audit.Actor;
 import clarion.ejb.audit.AuditService;
 import clarion.ejb.listing.ListQuery;
@@ -14,8 +15,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class SegmentWorld {
 
     final DataSource dataSource = TestDatabase.migrated();
     final Transactions work = new Transactions(dataSource);
-    final Time clock = new Time();
+    final SetClock clock = new SetClock(NOON);
     final Audit audit = new Audit(clock);
     final SegmentationSettings settings =
             new SegmentationSettings(Optional.empty(), Duration.ofDays(7), 1, 60, 3, 1000, 1009);
@@ -53,60 +52,6 @@ final class SegmentWorld {
                 "update flow_made set until = case series when 'flow_1h' then timestamptz '2026-11-03T11:00Z'"
                         + " else '2026-11-03T00:00Z' end",
                 "insert into flow_party (kind, name, anywhere, seen_on) values ('EXTERNAL', 'internet', 0, '2026-11-03')");
-    }
-
-    /** A clock that stands until it is set. */
-    static final class Time extends Clock {
-        private volatile Instant now = NOON;
-
-        void set(Instant time) {
-            now = time;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    /** Begins and ends a transaction around each piece of work. */
-    static final class Transactions extends DatabaseWork {
-        private final DataSource dataSource;
-
-        Transactions(DataSource dataSource) {
-            super(dataSource);
-            this.dataSource = dataSource;
-        }
-
-        @Override
-        public <T> T call(Call<T> work) {
-            try (Connection connection = dataSource.getConnection()) {
-                connection.setAutoCommit(false);
-                T result = work.with(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public void run(Run work) {
-            call(connection -> {
-                work.with(connection);
-                return "";
-            });
-        }
     }
 
     /** Remembers what was recorded. */
