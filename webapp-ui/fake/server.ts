@@ -1,22 +1,15 @@
 import type { CheckRequest } from "../src/api/connectors";
-import type { GroupedBy } from "../src/api/flows";
-import type { NewDecision } from "../src/api/segmentation";
 import type { AccountPatch, Connector, Me, NewAccount, NewToken, Status } from "../src/api/types";
 import { ACCOUNTS, AUDIT, FakeAccess, implied, TOKENS } from "./access.ts";
+import { found, json, list } from "./answers.ts";
 import { Campus } from "./campus.ts";
 import { FakeConnector, GAPS, QUARANTINE, RECONCILES } from "./connectors.ts";
 import { BadExpression } from "./expression.ts";
-import { BUCKETS, EXPORTERS, FakeFlows, FINDINGS, FLOWS, IMPORTED, imported } from "./flows.ts";
-import { csv, facets, type ListSpec, page } from "./lists.ts";
+import { FakeFlows, imported } from "./flows.ts";
+import { facets, type ListSpec, page } from "./lists.ts";
+import { flowPages, segmentPages } from "./pages.ts";
 import { problem, Refusal } from "./problem.ts";
-import {
-  CLUSTER_LIST,
-  DECISION_LIST,
-  FakeSegmentation,
-  MEMBER_LIST,
-  MOVE_LIST,
-  SEGMENT_RUNS,
-} from "./segmentation.ts";
+import { FakeSegmentation } from "./segmentation.ts";
 import { ANC, anc, FAILURES, failures, memberships, SECURITY_GROUPS, securityGroups } from "./topics.ts";
 
 const columns = (...names: string[]) => new Set(names);
@@ -232,9 +225,12 @@ export class FakeClarion {
       this.flows.imports.push(taken);
       return json(taken);
     }
-    if (path.startsWith("/flows/")) return this.flowPages(path.slice("/flows".length), query);
-    if (path.startsWith("/segmentation/"))
-      return this.segments(method, path.slice("/segmentation".length), query, body, headers.get("If-Match"));
+    if (path.startsWith("/flows/")) return flowPages(this.flows, path.slice("/flows".length), query);
+    if (path.startsWith("/segmentation/")) {
+      if (method !== "GET") this.need("engineer");
+      const below = path.slice("/segmentation".length);
+      return segmentPages(this.segmentation, method, below, query, body, headers.get("If-Match"));
+    }
     if (path === "/events") return this.events(signal);
     if (path === "/status") return json(this.status());
     if (path === "/search") return json(this.search(query.get("q") ?? ""));
@@ -310,63 +306,6 @@ export class FakeClarion {
       return json({ ...user, groups: memberships(user.identity) });
     }
     throw problem(404, "not-found", "Not found", `There is nothing at ${path}.`);
-  }
-
-  private flowPages(path: string, query: URLSearchParams): Response {
-    const [, kind, id, sub] = path.split("/");
-    if (kind === "status") return json(this.flows.status);
-    if (kind === "exporters") return list(this.flows.exporters, query, EXPORTERS);
-    if (kind === "imports") return list(this.flows.imports, query, IMPORTED);
-    if (kind === "findings") return list(this.flows.findings, query, FINDINGS);
-    if (kind !== "conversations")
-      throw problem(404, "not-found", "Not found", `There is nothing at /flows${path}.`);
-    if (id === "groups") return json(this.flows.groups(query.get("by") as GroupedBy, query));
-    if (id !== undefined && sub === "buckets") {
-      const buckets = this.flows.buckets(decodeURIComponent(id), query);
-      return list(buckets.rows, buckets.query, BUCKETS);
-    }
-    const conversations = id === "new" ? this.flows.fresh(query) : this.flows.list(query);
-    return list(conversations.rows, conversations.query, FLOWS);
-  }
-
-  private segments(
-    method: string,
-    path: string,
-    query: URLSearchParams,
-    body: unknown,
-    ifMatch: string | null,
-  ): Response {
-    const fake = this.segmentation;
-    const [, kind, id = "", sub] = path.split("/");
-    if (method === "POST" || method === "DELETE") this.need("engineer");
-    if (kind === "status") return json(fake.status());
-    if (kind === "map") return json(fake.map());
-    if (kind === "decisions" && method === "DELETE") {
-      fake.undo(id);
-      return new Response(null, { status: 204 });
-    }
-    if (kind === "decisions") return list(fake.decisions, query, DECISION_LIST);
-    if (kind === "members" && id === "facets") return json(facets(fake.members, query, MEMBER_LIST));
-    if (kind === "members") return list(fake.members, query, MEMBER_LIST);
-    if (kind === "runs") {
-      const since = query.get("since") ?? "";
-      query.delete("since");
-      if (method === "POST") return json(fake.start(), 202);
-      if (sub === "changes") return json(fake.comparison(id, since));
-      if (sub === "moves") return list(fake.moves, query, MOVE_LIST);
-      return list(fake.runs, query, SEGMENT_RUNS);
-    }
-    if (id === "") return list(fake.clusters(), query, CLUSTER_LIST);
-    if (sub === "decisions") return json(fake.decide(id, body as NewDecision, ifMatch), 201);
-    if (sub === "traffic") return json(fake.traffic(id));
-    if (sub === "recommendation") return json(fake.recommendation(id));
-    if (sub === "members")
-      return list(
-        fake.members.filter((member) => member.cluster === id),
-        query,
-        MEMBER_LIST,
-      );
-    return json(fake.detail(id));
   }
 
   private me(): Me {
@@ -510,26 +449,4 @@ export class FakeClarion {
     }
     return { from: new Date(from).toISOString(), to: new Date(to).toISOString(), bucketSeconds: 60, buckets };
   }
-}
-
-function list<T extends object>(
-  rows: readonly T[],
-  query: URLSearchParams,
-  spec: ListSpec,
-  heads?: string[],
-): Response {
-  if (query.get("format") !== "csv") return json(page(rows, query, spec));
-  const all = new URLSearchParams([...query, ["limit", "1000"]]);
-  return new Response(csv(page(rows, all, spec).items, heads ?? [...spec.columns]), {
-    headers: { "Content-Type": "text/csv; charset=utf-8" },
-  });
-}
-
-function found<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw problem(404, "not-found", "Not found", `There is no ${what}.`);
-  return value;
-}
-
-function json(body: unknown, status = 200): Response {
-  return new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
 }
