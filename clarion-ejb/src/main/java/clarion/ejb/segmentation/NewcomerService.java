@@ -48,7 +48,9 @@ public class NewcomerService {
 
     /** Places those who wait, unless a run is under way, which will; how many. */
     public int place() {
-        Optional<Long> run = steps.runWithNewcomers();
+        Instant now = clock.instant();
+        Instant since = now.minus(settings.window());
+        Optional<Long> run = steps.runWithNewcomers(since);
         if (run.isEmpty()) {
             return 0;
         }
@@ -59,7 +61,7 @@ public class NewcomerService {
             }
             try (RunLock held = lock.get()) {
                 held.require();
-                int admitted = steps.admit(run.get(), fitting(run.get()));
+                int admitted = steps.admit(run.get(), fitting(run.get(), since, now));
                 LOG.log(INFO, "event=newcomers-placed run={0} endpoints={1}", run.get(), admitted);
                 return admitted;
             }
@@ -68,10 +70,9 @@ public class NewcomerService {
         }
     }
 
-    private List<Newcomer> fitting(long run) {
-        Instant now = clock.instant();
+    private List<Newcomer> fitting(long run, Instant since, Instant now) {
         Map<String, Long> found = steps.foundIn(run);
-        Campus campus = steps.read(now.minus(settings.window()), now);
+        Campus campus = steps.read(since, now);
         List<Endpoint> endpoints = campus.endpoints();
         List<Long> clusters = List.copyOf(new TreeSet<>(found.values()));
         Map<Long, Integer> numberOf = new TreeMap<>();

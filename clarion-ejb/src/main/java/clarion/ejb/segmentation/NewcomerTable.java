@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ final class NewcomerTable {
 
     private static final String WAITING = """
             select s.run from segment_state s join segment_run r on r.id = s.run
-            where exists (select from device d where (d.last_seen >= r.from_at or d.online)
+            where exists (select from device d where (d.last_seen >= ?::timestamptz or d.online)
                 and not exists (select from segment_member m where m.run = r.id and m.mac = d.mac))""";
 
     private static final String COUNT = "update segment_run r set"
@@ -30,10 +31,13 @@ final class NewcomerTable {
         this.connection = connection;
     }
 
-    Optional<Long> runWithNewcomers() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(WAITING);
-                ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+    /** @param since what was not seen since then is not looked at: nothing is known of it in the window */
+    Optional<Long> runWithNewcomers(Instant since) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(WAITING)) {
+            select.setString(1, since.toString());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+            }
         }
     }
 

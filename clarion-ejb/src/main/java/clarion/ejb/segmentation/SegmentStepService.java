@@ -81,9 +81,9 @@ public class SegmentStepService {
         });
     }
 
-    /** The run in force, if devices were seen that are no members of it. */
-    public Optional<Long> runWithNewcomers() {
-        return database.call(connection -> new NewcomerTable(connection).runWithNewcomers());
+    /** The run in force, if devices were seen since a time that are no members of it. */
+    public Optional<Long> runWithNewcomers(Instant since) {
+        return database.call(connection -> new NewcomerTable(connection).runWithNewcomers(since));
     }
 
     /** The cluster in which each member of a run was found. */

@@ -129,6 +129,16 @@ class SegmentRunDatabaseTest {
                 .startsWith("it came after the run"));
     }
 
+    /** Else the whole campus would be read every few minutes, for ever and in vain. */
+    @Test
+    void whoWasNotSeenInTheWindowDoesNotWait() {
+        world.campus();
+        long run = world.group();
+        world.crowd("camera", 1, "Axis-Camera");
+        assertEquals(Optional.of(run), world.steps.runWithNewcomers(SegmentWorld.NOON.minus(Duration.ofDays(7))));
+        assertEquals(Optional.empty(), world.steps.runWithNewcomers(SegmentWorld.NOON));
+    }
+
     @Test
     void newcomersWaitWhileARunIsUnderWay() throws SQLException {
         world.campus();
