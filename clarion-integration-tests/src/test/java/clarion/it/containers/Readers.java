@@ -65,6 +65,11 @@ final class Readers implements AutoCloseable {
         return Duration.ofNanos(longestNanos);
     }
 
+    /** What else came, and how often: statuses, and reasons for none. */
+    Map<String, Integer> failures() {
+        return Map.copyOf(failures);
+    }
+
     @Override
     public void close() {
         closed = true;
